@@ -1,0 +1,1 @@
+"""procflow: a workflow engine for administrative procedures. A drawing is a service."""

@@ -1,0 +1,155 @@
+"""Everything procflow raises, on one page.
+
+    ProcflowError
+    ├─ BadDrawing              the file cannot be read as a drawing at all
+    ├─ Refused                 a deployment with findings; nothing was deployed
+    ├─ BadInput                what a caller gave does not fit
+    │  └─ InvalidVariables     … the form or the input of a handler; one sentence a field
+    ├─ NotFound                no such instance, user task, job, definition, …
+    ├─ Conflict                the thing is there, but in another state than the call expects
+    │  ├─ StaleInstance        somebody else's step came first (retried unseen)
+    │  └─ LeaseLost            a job was given to another worker meanwhile
+    ├─ NotAllowed              the actor may not do this
+    ├─ ForgedMessage           a signature or a secret does not match
+    ├─ UnusableDatabase        unreachable, from a newer version, not migrated
+    └─ BadConfiguration        a setting is missing or makes no sense
+
+    Raised by handlers, meant for the engine:
+    ├─ BpmnError               the drawing must act: a boundary event or event sub-process catches the code
+    └─ RetryLater              time must act: try again after the delay
+
+An error's message follows the house voice: what was expected, what was found, where, and who can act.
+Where the class has a docstring and no message is given, the docstring is the message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from .messages import Language, message
+
+
+class ProcflowError(Exception):
+    """Something went wrong in procflow."""
+
+    def __init__(self, text: str | None = None) -> None:
+        super().__init__(text or (self.__doc__ or "").strip())
+
+    def sentence(self, language: Language) -> str:  # noqa: ARG002 - subclasses with a catalogue entry use it
+        """The error for people, in their language."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing the linter has to say of a drawing, a form, a decision or a fact.
+
+    severity: `error` refuses the deployment, `warning` and `advice` do not. key: of the message
+    catalogue. label: what the analyst calls the element.
+    """
+
+    rule: str
+    severity: str
+    key: str
+    arguments: Mapping[str, Any]
+    file: str
+    line: int | None = None
+    element: str | None = None
+    label: str | None = None
+    column: int | None = None
+
+    @property
+    def message(self) -> str:
+        return self.sentence("vi")
+
+    def sentence(self, language: Language) -> str:
+        return message(self.key, language, **self.arguments)
+
+
+class BadDrawing(ProcflowError):
+    """The file cannot be read as a BPMN drawing."""
+
+    def __init__(self, finding: Finding) -> None:
+        where = f"{finding.file}:{finding.line}" if finding.line else finding.file
+        super().__init__(f"{where}: {finding.sentence('en')}")
+        self.finding = finding
+
+    def sentence(self, language: Language) -> str:
+        return self.finding.sentence(language)
+
+
+class Refused(ProcflowError):
+    """The deployment has findings; nothing was deployed."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        shown = (f"{f.file}:{f.line or '-'}: {f.element or '-'}: {f.sentence('en')}" for f in self.findings)
+        super().__init__("Expected a drawing without errors, but found\n" + "\n".join(shown))
+
+
+class BadInput(ProcflowError):
+    """What was given does not fit."""
+
+
+class InvalidVariables(BadInput):
+    """Variables do not fit the form or the input type; `problems` names each field."""
+
+    def __init__(self, text: str, problems: Mapping[str, str]) -> None:
+        super().__init__(text)
+        self.problems = dict(problems)
+
+
+class NotFound(ProcflowError):
+    """There is no such thing."""
+
+
+class Conflict(ProcflowError):
+    """The thing is not in the state the call expects."""
+
+
+class StaleInstance(Conflict):
+    """Another step on the same process instance was committed first."""
+
+
+class LeaseLost(Conflict):
+    """The job's lease ran out and the job is not this worker's any more."""
+
+
+class NotAllowed(ProcflowError):
+    """The actor may not do this."""
+
+
+class ForgedMessage(ProcflowError):
+    """The signature does not match."""
+
+
+class UnusableDatabase(ProcflowError):
+    """The database cannot be used."""
+
+
+class BadConfiguration(ProcflowError):
+    """A setting is missing or makes no sense."""
+
+
+class BpmnError(ProcflowError):
+    """A handler's answer that the drawing must deal with: the code is caught by a boundary event."""
+
+    def __init__(self, code: str, text: str = "", variables: Mapping[str, Any] | None = None) -> None:
+        super().__init__(text or f"BPMN error {code}")
+        self.code = code
+        self.text = text
+        self.variables = dict(variables or {})
+
+
+class RetryLater(ProcflowError):
+    """A handler's answer that time must deal with: the job is tried again after the delay.
+
+    Such a try costs no retry.
+    """
+
+    def __init__(self, delay: timedelta, text: str = "") -> None:
+        super().__init__(text or f"Try again in {delay}")
+        self.delay = delay
