@@ -1,0 +1,43 @@
+"""The catalogue: every sentence in two languages, with the same placeholders, and every key that code names exists."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from procflow.engine.messages import ROOMS, page
+
+HOUSE = Path(__file__).parents[2]
+SENTENCES = [(key, pair) for room in ROOMS for key, pair in page(room).items()]
+
+
+def placeholders(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("key", "pair"), SENTENCES, ids=[key for key, _ in SENTENCES])
+def test_both_languages_say_the_same_things(key, pair):
+    vietnamese, english = pair
+    assert placeholders(vietnamese) == placeholders(english)
+    assert vietnamese.strip() and english.strip()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_keys_begin_with_their_room(room):
+    assert all(key.startswith(f"{room}.") for key in page(room))
+
+
+def test_every_page_of_the_catalogue_is_a_room():
+    pages = {file.stem for file in (HOUSE / "engine" / "messages").glob("*.py")} - {"__init__"}
+    assert pages == set(ROOMS)
+
+
+def test_every_key_written_out_in_the_code_is_in_the_catalogue():
+    known = {key for key, _ in SENTENCES}
+    pattern = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z][a-z0-9.-]+)"')
+    for folder in ("engine", "handlers", "commands"):
+        for file in (HOUSE / folder).rglob("*.py"):
+            if file.parent.name != "messages":
+                for key in pattern.findall(file.read_text()):
+                    if not key.endswith((".py", ".toml")):
+                        assert key in known, f"{file.relative_to(HOUSE)} names {key}"
