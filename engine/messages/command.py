@@ -1,5 +1,270 @@
-"""Sentences of the room: command."""
+"""Sentences of the room: command.
+
+`command.about.<name>`: the first line is the short help in the list of commands.
+"""
 
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+ABOUT: dict[str, tuple[str, str]] = {
+    "procflow": (
+        "Động cơ quy trình cho thủ tục hành chính: một bản vẽ là một dịch vụ.",
+        "A workflow engine for administrative procedures: a drawing is a service.",
+    ),
+    "init": (
+        "Tạo procflow.toml có chú giải trong một thư mục.",
+        "Write a commented procflow.toml into a folder.",
+    ),
+    "new": (
+        "Tạo thư mục một thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản thử.",
+        "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
+    ),
+    "lint": (
+        "Kiểm tra bản vẽ và các tệp của thủ tục; chưa triển khai gì.\n\n"
+        "Mỗi điều cần sửa có tệp, dòng, phần tử, câu giải thích và quy tắc.",
+        "Check drawings and the other files of procedures; nothing is deployed.\n\n"
+        "Each finding has file, line, element, sentence and rule.",
+    ),
+    "deploy": (
+        "Kiểm tra rồi triển khai các thủ tục; nội dung không đổi thì giữ nguyên phiên bản.",
+        "Check procedures and deploy them; the same content keeps its version.",
+    ),
+    "start": (
+        "Bắt đầu một hồ sơ theo quy trình.",
+        "Start a process instance.",
+    ),
+    "tasks": (
+        "Các việc đang chờ người làm.",
+        "User tasks that wait for somebody.",
+    ),
+    "claim": (
+        "Nhận một việc về mình.",
+        "Claim a user task.",
+    ),
+    "complete": (
+        "Hoàn thành một việc, kèm các giá trị của biểu mẫu.",
+        "Complete a user task with the values of its form.",
+    ),
+    "message": (
+        "Gửi một thông điệp cho hồ sơ đang chờ nó.\n\n"
+        "KEY là khóa liên kết, thường là mã hồ sơ hoặc mã đơn thanh toán.",
+        "Publish a message to whoever waits for it.\n\n"
+        "KEY is the correlation key, mostly a dossier code or a payment order.",
+    ),
+    "work": (
+        "Làm các việc tự động và các hẹn giờ, đến khi bị dừng (Ctrl+C).",
+        "Do jobs and timers until stopped (Ctrl+C).",
+    ),
+    "instances": (
+        "Các hồ sơ đang chạy và đã kết thúc.",
+        "Process instances, running and ended.",
+    ),
+    "explain": (
+        "Hồ sơ đang chờ ai, chờ việc gì, đến bao giờ, và vì sao.\n\n"
+        "INSTANCE là khóa của hồ sơ trong procflow hoặc mã hồ sơ.",
+        "Whom an instance waits for, for what, until when, and why.\n\n"
+        "INSTANCE is the instance's key or its business key (dossier code).",
+    ),
+    "history": (
+        "Nhật ký của một hồ sơ: ai, việc gì, khi nào; --verify kiểm tra chuỗi băm.",
+        "The history of an instance: who, what, when; --verify checks the hash chain.",
+    ),
+    "incidents": (
+        "Các sự cố cần người xử lý.",
+        "Incidents that a person must mend.",
+    ),
+    "retry": (
+        "Làm lại bước đã gây sự cố, sau khi đã sửa nguyên nhân.",
+        "Take the step of an incident again, after its cause was mended.",
+    ),
+    "templates": (
+        "Mẫu phần tử của các việc tự động, cho Camunda Modeler và trang vẽ của procflow.",
+        "Element templates of the handlers, for Camunda Modeler and procflow's designer.",
+    ),
+    "sandbox": (
+        "Cổng thanh toán thử: đóng vai ngân hàng trả lời một đơn thanh toán.",
+        "The sandbox payment gateway: play the bank that answers an order.",
+    ),
+    "pay": (
+        "Đơn thanh toán được trả tiền; báo về bằng thông điệp có chữ ký.",
+        "The order is paid; the signed callback is delivered.",
+    ),
+    "decline": (
+        "Đơn thanh toán bị từ chối; báo về bằng thông điệp có chữ ký.",
+        "The order is declined; the signed callback is delivered.",
+    ),
+    "silent": (
+        "Đơn được trả tiền nhưng cổng im lặng: không báo gì về.",
+        "The order is paid but the gateway keeps silent: no callback comes.",
+    ),
+    "feel": (
+        "Tính một biểu thức FEEL.",
+        "Evaluate a FEEL expression.",
+    ),
+    "doctor": (
+        "Kiểm tra cài đặt: cơ sở dữ liệu, phiên bản lược đồ, các việc tự động, lịch, chuỗi nhật ký.",
+        "Check the installation: database, migrations, handlers, calendar, history chains.",
+    ),
+    "demo": (
+        "Diễn hai thủ tục thật trên SQLite theo đồng hồ ảo, kể từng bước.",
+        "Play two real procedures on SQLite under a virtual clock, step by step.",
+    ),
+}
+
+OPTION: dict[str, tuple[str, str]] = {
+    "help": ("Xem trang này.", "Show this page."),
+    "json": ("In một tài liệu JSON cho chương trình đọc.", "Print one JSON document for programs."),
+    "language": ("Ngôn ngữ: vi hoặc en.", "Language: vi or en."),
+    "database": (
+        "Cơ sở dữ liệu, thay cho thiết lập.",
+        "The database, instead of the one in the settings.",
+    ),
+    "settings": (
+        "Tệp thiết lập, thay cho procflow.toml gần nhất.",
+        "The settings file, instead of the nearest procflow.toml.",
+    ),
+    "at": (
+        "Giả định bây giờ là giờ này (diễn tập).",
+        "Pretend that it is this time now (rehearsal).",
+    ),
+    "debug": ("Khi có lỗi, in cả vết lỗi của Python.", "Print Python's traceback on an error."),
+    "as": (
+        "Làm với tư cách người này; mặc định là người vận hành đang đăng nhập máy.",
+        "Act as this person; by default the operator at the terminal.",
+    ),
+    "set": (
+        "Một biến TÊN=GIÁ TRỊ; giá trị là JSON nếu đọc được, không thì là chữ. Dùng nhiều lần được.",
+        "A variable NAME=VALUE; the value is JSON if it reads as such, else text. Repeatable.",
+    ),
+    "variables": (
+        "Các biến: một tệp JSON, hoặc - để đọc đầu vào chuẩn.",
+        "Variables: a JSON file, or - for standard input.",
+    ),
+    "business-key": ("Mã hồ sơ.", "The business key (dossier code)."),
+    "start-at": ("Sự kiện bắt đầu, khi có nhiều.", "The start event, where there are several."),
+    "group": ("Chỉ việc của nhóm này.", "Only user tasks of this group."),
+    "mine": ("Chỉ việc của người nêu ở --as.", "Only user tasks of the person of --as."),
+    "instance": ("Chỉ của hồ sơ này.", "Only of this instance."),
+    "process": ("Chỉ của quy trình này.", "Only of this process."),
+    "state": ("Chỉ ở trạng thái này.", "Only in this state."),
+    "limit": ("Nhiều nhất bao nhiêu dòng.", "At most this many rows."),
+    "message-id": (
+        "Mã của thông điệp; gửi lại cùng mã thì không tính lần nữa.",
+        "Id of the message; the same id again is not delivered again.",
+    ),
+    "ttl": (
+        "Giữ thông điệp bao lâu khi chưa ai chờ, ví dụ PT1H.",
+        "How long to keep the message while nobody waits for it, such as PT1H.",
+    ),
+    "until-idle": ("Dừng khi không còn gì để làm.", "Stop when there is nothing left to do."),
+    "worker": ("Tên của tiến trình làm việc này.", "Name of this worker."),
+    "verify": ("Kiểm tra chuỗi băm của nhật ký.", "Check the hash chain of the history."),
+    "out": ("Thư mục ghi kết quả.", "Folder to write to."),
+    "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
+    "force": ("Ghi đè tệp đã có.", "Write over what is there."),
+    "context": (
+        "Các biến của biểu thức: một tệp JSON.",
+        "Variables of the expression: a JSON file.",
+    ),
+    "explain": (
+        "In giá trị của từng biểu thức con.",
+        "Print the value of each sub-expression.",
+    ),
+    "closed": ("Cả những sự cố đã xử lý.", "Resolved incidents too."),
+    "slowly": ("Kể chậm, nghỉ giữa các bước.", "Tell it slowly, with a pause after each step."),
+}
+
+HELP_PAGE: dict[str, tuple[str, str]] = {
+    "usage": ("Cách dùng:", "Usage:"),
+    "commands": ("Các lệnh", "Commands"),
+    "options": ("Lựa chọn", "Options"),
+    "common": ("Lựa chọn chung", "Common options"),
+}
+
+ERROR: dict[str, tuple[str, str]] = {
+    "no-such-command": ("Không có lệnh “{name}”.", "There is no command “{name}”."),
+    "no-such-option": ("Không có lựa chọn “{name}”.", "There is no option “{name}”."),
+    "meant": ("Có phải ý bạn là “{name}”?", "Did you mean “{name}”?"),
+    "missing": ("Thiếu {name}.", "{name} is missing."),
+    "bad-value": (
+        "Giá trị của {name} không dùng được: {why}",
+        "The value of {name} does not fit: {why}",
+    ),
+    "file": ("Không dùng được tệp {file}: {why}.", "Cannot use the file {file}: {why}."),
+    "unexpected": (
+        "Lỗi ngoài dự kiến ({kind}): {text}. Thêm --debug để biết lỗi ở đâu.",
+        "An unexpected error ({kind}): {text}. Add --debug to see where.",
+    ),
+    "not-json": (
+        "{source} không phải là JSON: {why} (dòng {line}, cột {column})",
+        "{source} is not JSON: {why} (line {line}, column {column})",
+    ),
+    "not-object": (
+        "{source}: cần một đối tượng JSON với tên các biến",
+        "{source}: expected a JSON object with the names of the variables",
+    ),
+    "not-assignment": (
+        "cần TÊN=GIÁ TRỊ, nhưng là “{text}”",
+        "expected NAME=VALUE, but found “{text}”",
+    ),
+    "not-duration": (
+        "cần một khoảng thời gian như PT30M hoặc P2D, nhưng là “{text}”",
+        "expected a duration such as PT30M or P2D, but found “{text}”",
+    ),
+    "exists": (
+        "{file} đã có. Thêm --force để ghi đè.",
+        "{file} is there already. Add --force to write over it.",
+    ),
+}
+
+SETTINGS: dict[str, tuple[str, str]] = {
+    "unreadable": ("Không đọc được {file}: {reason}", "Cannot read {file}: {reason}"),
+    "unknown": ("không có thiết lập “{name}”.{meant}", "there is no setting “{name}”.{meant}"),
+    "meant": (" Có phải ý bạn là “{name}”?", " Did you mean “{name}”?"),
+    "wrong-type": (
+        "thiết lập “{name}” cần {expected}, nhưng là {found}",
+        "the setting “{name}” takes {expected}, but found {found}",
+    ),
+    "bad-time": (
+        "Giờ giả định “{at}” không đúng dạng, ví dụ đúng: 2026-03-02T08:00:00+07:00",
+        "The pretended time “{at}” is no time; a right one is 2026-03-02T08:00:00+07:00",
+    ),
+    "str": ("một chuỗi chữ", "a text"),
+    "int": ("một số nguyên", "a whole number"),
+    "bool": ("true hoặc false", "true or false"),
+    "list": ("một danh sách", "a list"),
+    "dict": ("một bảng", "a table"),
+}
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    "where": ("Ở đâu", "Where"),
+    "severity": ("Mức", "Severity"),
+    "element": ("Phần tử", "Element"),
+    "sentence": ("Nội dung", "Finding"),
+    "rule": ("Quy tắc", "Rule"),
+    "error": ("lỗi", "error"),
+    "warning": ("cảnh báo", "warning"),
+    "advice": ("lời khuyên", "advice"),
+    "none": (
+        "Đã kiểm tra {files} tệp: không có gì phải sửa.",
+        "{files} files checked: nothing to mend.",
+    ),
+    "summary": (
+        "{errors} lỗi, {warnings} cảnh báo, {advice} lời khuyên.",
+        "{errors} errors, {warnings} warnings, {advice} pieces of advice.",
+    ),
+}
+
+PAGES = {
+    "about": ABOUT,
+    "option": OPTION,
+    "help-page": HELP_PAGE,
+    "error": ERROR,
+    "settings": SETTINGS,
+    "findings": FINDINGS,
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    f"command.{page}.{name}": sentence
+    for page, sentences in PAGES.items()
+    for name, sentence in sentences.items()
+}

@@ -1,0 +1,30 @@
+"""The commands of `procflow`, one a file; each file has one `command`.
+
+They are imported when they are called, so that `procflow --help` answers at once.
+"""
+
+from __future__ import annotations
+
+NAMES: tuple[str, ...] = (
+    "init",
+    "new",
+    "lint",
+    "deploy",
+    "start",
+    "tasks",
+    "claim",
+    "complete",
+    "message",
+    "work",
+    "instances",
+    "explain",
+    "history",
+    "incidents",
+    "retry",
+    "templates",
+    "sandbox",
+    "feel",
+    "doctor",
+    "demo",
+)
+"""In the order in which somebody new meets them."""

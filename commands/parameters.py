@@ -1,0 +1,101 @@
+"""Values on the command line: variables, durations."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..engine.messages import message
+from .base import language_of, option
+
+
+def variables_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--variables FILE` and `--set NAME=VALUE`; the command gets both and calls `gathered`."""
+    command = option(
+        "--set", "assignments", multiple=True, metavar="NAME=VALUE", type=Assignment()
+    )(command)
+    return option("--variables", "file", metavar="FILE", type=JsonObject())(command)
+
+
+def gathered(
+    file: Mapping[str, Any] | None, assignments: Iterable[tuple[str, Any]]
+) -> dict[str, Any]:
+    """All variables; a later one wins."""
+    return {**(file or {}), **dict(assignments)}
+
+
+class Assignment(click.ParamType[Any]):
+    """NAME=VALUE."""
+
+    name = "assignment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        name, equals, text = value.partition("=")
+        if not equals or not name:
+            self.fail(_said("not-assignment", ctx, text=value), param, ctx)
+        return name, _json_or_text(text)
+
+
+def _json_or_text(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+class JsonObject(click.ParamType[Any]):
+    """A file, or `-` for standard input, that holds a JSON object."""
+
+    name = "json"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            found = json.loads(_content(value))
+        except json.JSONDecodeError as error:
+            where = {"line": error.lineno, "column": error.colno}
+            self.fail(_said("not-json", ctx, source=value, why=error.msg, **where), param, ctx)
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or error
+            self.fail(_said("file", ctx, file=value, why=why), param, ctx)
+        if not isinstance(found, dict):
+            self.fail(_said("not-object", ctx, source=value), param, ctx)
+        return found
+
+
+def _content(source: str) -> str:
+    if source == "-":
+        return sys.stdin.read()
+    return Path(source).read_text(encoding="utf-8")
+
+
+class Duration(click.ParamType[timedelta]):
+    """An ISO 8601 duration of days and time, such as PT30M or P2D."""
+
+    name = "duration"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        from ..engine.expressions import evaluate
+
+        found = evaluate("duration(text)", {"text": value})
+        if not isinstance(found, timedelta):
+            self.fail(_said("not-duration", ctx, text=value), param, ctx)
+        return found
+
+
+def _said(key: str, ctx: click.Context | None, **arguments: Any) -> str:
+    language = language_of(ctx) if ctx else "vi"
+    return message(f"command.error.{key}", language, **arguments)

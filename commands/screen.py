@@ -1,0 +1,113 @@
+"""Prints answers: rich on a terminal, aligned plain text in a pipe, one JSON document for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, TextIO
+from unicodedata import combining
+
+from .answer import Answer, Block, Line, Table
+
+STYLES = {
+    "plain": "",
+    "strong": "bold",
+    "quiet": "dim",
+    "good": "green",
+    "warning": "yellow",
+    "bad": "bold red",
+}
+GAP = "  "
+
+
+class Screen:
+    """Where a command writes. `as_json` leaves everything but the answer's value unsaid."""
+
+    def __init__(self, *, as_json: bool = False, out: TextIO | None = None) -> None:
+        self.as_json = as_json
+        self.out = out or sys.stdout
+
+    def show(self, answer: Answer) -> None:
+        if self.as_json:
+            self.out.write(to_json(answer.value) + "\n")
+        else:
+            self.tell(*answer.blocks)
+
+    def tell(self, *blocks: Block) -> None:
+        """For people, at once; programs get nothing of it."""
+        if self.as_json or not blocks:
+            return
+        if self.out.isatty():
+            _show_rich(blocks, self.out)
+        else:
+            self.out.writelines(f"{line}\n" for block in blocks for line in plain(block))
+        self.out.flush()
+
+
+def to_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_json_of)
+
+
+def _json_of(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case date():
+            return value.isoformat()
+        case timedelta():
+            return value.total_seconds()
+        case set() | frozenset() | tuple():
+            return sorted(value)
+    return str(value)
+
+
+def plain(block: Block) -> Iterable[str]:
+    """The block as lines of text without colour; the columns of a table stand under each other."""
+    if isinstance(block, Line):
+        return [block.text]
+    rows = [list(block.headings), *([_one_line(cell) for cell in row] for row in block.rows)]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [_aligned(row, widths) for row in rows]
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+    return GAP.join(cells).rstrip()
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _width(text: str) -> int:
+    return sum(not combining(letter) for letter in text)
+
+
+def _show_rich(blocks: Sequence[Block], out: TextIO) -> None:
+    from rich.console import Console
+
+    console = Console(file=out, highlight=False, soft_wrap=False)
+    for block in blocks:
+        console.print(_rich_table(block) if isinstance(block, Table) else _rich_line(block))
+
+
+def _rich_line(line: Line) -> Any:
+    from rich.text import Text
+
+    return Text(line.text, style=STYLES[line.tone])
+
+
+def _rich_table(table: Table) -> Any:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in table.headings:
+        drawn.add_column(heading, overflow="fold")
+    for number, row in enumerate(table.rows):
+        drawn.add_row(*(Text(cell) for cell in row), style=STYLES[table.tone(number)])
+    return drawn
