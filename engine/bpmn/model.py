@@ -1,8 +1,8 @@
-"""The drawing as typed values: what the file says, with the lines and the picture it was read from.
+"""The drawing as typed values: what the file says, with the lines and the picture it came from.
 
-Nothing here decides anything. The reader fills these values, the linter judges them, the builder turns
-them into specs; the pages, the level and the diff work on them too. Expressions are kept as written:
-text that begins with `=` is FEEL, anything else is static text (Camunda 8's convention).
+Nothing here decides anything. The reader fills these values, the linter judges them, the builder
+turns them into specs; the pages, the level and the diff work on them too. Expressions are kept as
+written: text that begins with `=` is FEEL, anything else is static text (Camunda 8's convention).
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ class EventKind(StrEnum):
 class EventDefinition:
     """One event definition.
 
-    value: by kind – name of the message, signal or link; code of the error or escalation (None: any);
-    text of the timer or condition; id of the activity to compensate (None: all of the scope).
+    value: by kind – name of the message, signal or link; code of the error or escalation (None:
+    any); text of the timer or condition; id of the activity to compensate (None: all of the scope).
     timer: `date`, `duration` or `cycle`. key: the correlation key of a message, a FEEL text.
     refers_to: the id the file referred to (message, signal, error, escalation), resolved or not.
     """
@@ -210,10 +210,15 @@ class VariableMapping:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something in the file that the reader has no place for; the linter decides whether it matters."""
+    """Something the reader has no place for; the linter decides whether it matters.
+
+    what: `bpmn:name`, `zeebe:name`, `{namespace}name`, or for an attribute `bpmn:name@attribute`
+    (with `="value"` where only the value is unknown). owner: the id of the element it belongs to.
+    """
 
     what: str
     line: int
+    owner: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -250,6 +255,7 @@ class Element:
     properties: Mapping[str, str] = field(default_factory=dict)
     documentation: str = ""
     unread: tuple[Unread, ...] = ()
+    direction: str | None = None
 
     @property
     def label(self) -> str:
@@ -259,7 +265,9 @@ class Element:
     @property
     def event(self) -> EventDefinition:
         """The only event definition; `none` for an event without one."""
-        return self.events[0] if self.events else EventDefinition(kind=EventKind.NONE, line=self.line)
+        return (
+            self.events[0] if self.events else EventDefinition(kind=EventKind.NONE, line=self.line)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +283,7 @@ class SequenceFlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """A lane, with the ids of the elements drawn directly in it. `parent` is the lane it lies in."""
+    """A lane, with the ids of the elements drawn in it. `parent` is the lane it lies in."""
 
     id: str
     name: str | None
@@ -299,6 +307,16 @@ class DataReference:
     line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Association:
+    """The dotted line: from a note, or from a compensation event to the activity that undoes."""
+
+    id: str
+    source: str
+    target: str
+    line: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Process:
     id: str
@@ -309,6 +327,7 @@ class Process:
     flows: dict[str, SequenceFlow] = field(default_factory=dict)
     lanes: tuple[Lane, ...] = ()
     references: tuple[DataReference, ...] = ()
+    associations: tuple[Association, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     version_tag: str | None = None
     documentation: str = ""
@@ -361,6 +380,37 @@ class MessageFlow:
     line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """A message, signal, error or escalation that events refer to. `code` and `key` by kind."""
+
+    id: str
+    kind: EventKind
+    name: str | None
+    line: int
+    code: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Something names an id: `attribute` of the element `owner` names `target`."""
+
+    owner: str
+    attribute: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """An id given to a second element; the model keeps the first."""
+
+    id: str
+    line: int
+    first_line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """A rectangle of the picture, in diagram units."""
@@ -400,7 +450,11 @@ class Diagram:
 
 @dataclass(slots=True, kw_only=True)
 class Drawing:
-    """One BPMN file."""
+    """One BPMN file.
+
+    ids: of everything in the BPMN namespace, with the line. nameless: elements without an id.
+    dangling: references to ids that are nowhere in the file.
+    """
 
     file: str
     processes: dict[str, Process] = field(default_factory=dict)
@@ -408,6 +462,12 @@ class Drawing:
     message_flows: tuple[MessageFlow, ...] = ()
     diagram: Diagram = field(default_factory=Diagram)
     platform_version: str | None = None
+    platform: str | None = None
+    declarations: dict[str, Declaration] = field(default_factory=dict)
+    ids: Mapping[str, int] = field(default_factory=dict)
+    nameless: tuple[Unread, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    dangling: tuple[Reference, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
