@@ -23,11 +23,11 @@ class Root(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(NAMES)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in NAMES:
             return None
         module = import_module(f".commands.{cmd_name}", __package__)
-        command: click.Command = module.command
+        command: click.Command = getattr(module, cmd_name)
         return command
 
     def resolve_command(
@@ -43,7 +43,7 @@ procflow = Root("procflow", params=common_options(), no_args_is_help=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line. Returns the exit code; an error is one sentence, `--debug` adds where."""
+    """Run one command line. Returns the exit code; `--debug` lets errors through."""
     choices = Choices()
     try:
         code: int = procflow.main(arguments, "procflow", standalone_mode=False, obj=choices)
@@ -70,3 +70,6 @@ def _after_broken_pipe() -> int:
 
 
 __all__ = ["ENGINE_ERROR", "FINDINGS", "MISUSE", "main", "procflow"]
+
+if __name__ == "__main__":
+    sys.exit(main())

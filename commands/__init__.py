@@ -1,4 +1,4 @@
-"""The commands of `procflow`, one a file; each file has one `command`.
+"""The commands of `procflow`, one a file; the file and what it offers carry the command's name.
 
 They are imported when they are called, so that `procflow --help` answers at once.
 """

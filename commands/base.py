@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -114,7 +114,7 @@ def _keep_choice(ctx: click.Context, param: click.Parameter, value: Any) -> None
 
 
 class Command(_Translated):
-    """A command: `callback` gets a Desk and returns the Answer to show, or None if it showed all."""
+    """A command: `callback` gets a Desk and returns the Answer to show, None if it showed all."""
 
     def invoke(self, ctx: click.Context) -> int:
         from .desk import Desk

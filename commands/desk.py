@@ -78,7 +78,7 @@ class Desk:
             raise BadConfiguration(self.text("settings.bad-time", at=self.settings.at)) from error
 
     def actor(self, person: str | None) -> Actor:
-        """Whoever the command acts for: a person of the settings, else the operator at the terminal."""
+        """Whom the command acts for: a person of the settings, else the operator."""
         if person is None:
             return Actor(id=_login_name(), is_operator=True)
         known = self.settings.people.get(person)

@@ -16,7 +16,7 @@ from ..engine.errors import (
     Refused,
 )
 from ..engine.messages import Language, message
-from .answer import ENGINE_ERROR, FINDINGS, MISUSE, Answer, Line
+from .answer import ENGINE_ERROR, MISUSE, Answer, Line
 from .base import Choices, language_of
 from .findings import findings_answer
 from .screen import Screen

@@ -1,4 +1,4 @@
-"""Findings for people and programs: file and line, the element as labelled, the sentence, the rule."""
+"""Findings for people and programs: where, the element as labelled, the sentence, the rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints answers: rich on a terminal, aligned plain text in a pipe, one JSON document for programs."""
+"""Prints answers: rich on a terminal, aligned text in a pipe, one JSON document for programs."""
 
 from __future__ import annotations
 

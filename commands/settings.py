@@ -1,7 +1,7 @@
 """The settings of an installation: `procflow.toml`, the environment, options, in growing weight.
 
-The dataclasses below are the only list of settings: validation, the commented file that `procflow init`
-writes, the names in the environment and the reference page are read from them.
+The dataclasses below are the only list of settings: validation, the commented file that
+`procflow init` writes, the names in the environment and the reference page are read from them.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class DossierSettings:
 class PaymentSettings:
     secret: str = setting(
         "",
-        "Khóa ký các thông báo của cổng thanh toán thử; để trống: tự tạo một khóa trong secret_file",
+        "Khóa ký thông báo của cổng thanh toán thử; để trống: tự tạo một khóa trong secret_file",
         "Secret that signs the sandbox gateway's callbacks; empty: one is made in secret_file",
     )
     secret_file: str = setting(
@@ -123,11 +123,15 @@ class Settings:
         "Giờ giả định, chỉ để diễn tập, ví dụ 2026-03-02T08:00:00+07:00",
         "Pretended time, for rehearsals only, such as 2026-03-02T08:00:00+07:00",
     )
-    dossier: DossierSettings = setting(DossierSettings, "Kho hồ sơ", "The dossier store")
-    payment: PaymentSettings = setting(
+    dossier: DossierSettings = setting(  # noqa: RUF009 - only a dataclass field
+        DossierSettings, "Kho hồ sơ", "The dossier store"
+    )
+    payment: PaymentSettings = setting(  # noqa: RUF009 - only a dataclass field
         PaymentSettings, "Cổng thanh toán thử", "The sandbox gateway"
     )
-    notification: NotificationSettings = setting(NotificationSettings, "Thông báo", "Notices")
+    notification: NotificationSettings = setting(  # noqa: RUF009 - only a dataclass field
+        NotificationSettings, "Thông báo", "Notices"
+    )
     people: Mapping[str, Person] = setting(
         dict, "Những người mà lệnh làm thay", "The people the command may act for"
     )

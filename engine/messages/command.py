@@ -15,7 +15,7 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Write a commented procflow.toml into a folder.",
     ),
     "new": (
-        "Tạo thư mục một thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản thử.",
+        "Tạo thư mục thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản.",
         "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
     ),
     "lint": (
@@ -101,7 +101,7 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Evaluate a FEEL expression.",
     ),
     "doctor": (
-        "Kiểm tra cài đặt: cơ sở dữ liệu, phiên bản lược đồ, các việc tự động, lịch, chuỗi nhật ký.",
+        "Kiểm tra cài đặt: cơ sở dữ liệu, lược đồ, các việc tự động, lịch, chuỗi nhật ký.",
         "Check the installation: database, migrations, handlers, calendar, history chains.",
     ),
     "demo": (
@@ -132,8 +132,8 @@ OPTION: dict[str, tuple[str, str]] = {
         "Act as this person; by default the operator at the terminal.",
     ),
     "set": (
-        "Một biến TÊN=GIÁ TRỊ; giá trị là JSON nếu đọc được, không thì là chữ. Dùng nhiều lần được.",
-        "A variable NAME=VALUE; the value is JSON if it reads as such, else text. Repeatable.",
+        "Một biến TÊN=GIÁ TRỊ; giá trị là JSON, không đọc được thì là chữ. Lặp lại được.",
+        "A variable NAME=VALUE; the value is JSON, else text. Repeatable.",
     ),
     "variables": (
         "Các biến: một tệp JSON, hoặc - để đọc đầu vào chuẩn.",
@@ -254,7 +254,28 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
 }
 
+INIT: dict[str, tuple[str, str]] = {
+    "head": (
+        "# Thiết lập của procflow. Mỗi dòng là giá trị mặc định; bỏ dấu # để đổi.\n"
+        "# Biến môi trường (tên trong ngoặc) nặng hơn tệp này, lựa chọn của lệnh nặng hơn cả.",
+        "# Settings of procflow. Each line shows the default; remove the # to change it.\n"
+        "# The environment (names in brackets) outweighs this file, an option outweighs both.",
+    ),
+    "people": (
+        "# Những người mà lệnh có thể làm thay bằng --as\n"
+        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]',
+        "# The people the command may act for with --as\n"
+        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]',
+    ),
+    "written": ("Đã ghi {file}.", "Wrote {file}."),
+    "next": (
+        "Tiếp theo: procflow new MÃ TÊN để tạo một thủ tục, procflow doctor để kiểm tra cài đặt.",
+        "Next: procflow new CODE NAME makes a procedure, procflow doctor checks the installation.",
+    ),
+}
+
 PAGES = {
+    "init": INIT,
     "about": ABOUT,
     "option": OPTION,
     "help-page": HELP_PAGE,
