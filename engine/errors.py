@@ -5,6 +5,7 @@
     ├─ Refused                 a deployment with findings; nothing was deployed
     ├─ BadInput                what a caller gave does not fit
     │  └─ InvalidVariables     … the form or the input of a handler; one sentence a field
+    │     └─ UnfitInput        … told as problems that speak both languages
     ├─ NotFound                no such instance, user task, job, definition, …
     ├─ Conflict                the thing is there, but in another state than the call expects
     │  ├─ StaleInstance        somebody else's step came first (retried unseen)
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import timedelta
 from typing import Any
 
@@ -69,6 +71,23 @@ class Finding:
         return message(self.key, language, **self.arguments)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong with one field. `field` is its path, such as `applicant.name`.
+
+    key and arguments: of the message catalogue; `words` are further arguments, by catalogue key.
+    """
+
+    field: str
+    key: str
+    arguments: Mapping[str, Any] = dataclass_field(default_factory=dict)
+    words: Mapping[str, str] = dataclass_field(default_factory=dict)
+
+    def sentence(self, language: Language) -> str:
+        words = {name: message(key, language) for name, key in self.words.items()}
+        return message(self.key, language, field=self.field, **self.arguments, **words)
+
+
 class BadDrawing(ProcflowError):
     """The file cannot be read as a BPMN drawing."""
 
@@ -100,6 +119,17 @@ class InvalidVariables(BadInput):
     def __init__(self, text: str, problems: Mapping[str, str]) -> None:
         super().__init__(text)
         self.problems = dict(problems)
+
+
+class UnfitInput(InvalidVariables):
+    """The input does not fit; `found` says of each field what is wrong, in both languages."""
+
+    def __init__(self, text: str, *found: Problem) -> None:
+        super().__init__(text, {problem.field: problem.sentence("en") for problem in found})
+        self.found = found
+
+    def sentence(self, language: Language) -> str:
+        return " ".join(problem.sentence(language) for problem in self.found) or str(self)
 
 
 class NotFound(ProcflowError):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 Language = Literal["vi", "en"]
 Sentence = tuple[str, str]
 
-ROOMS = ("bpmn", "decisions", "feel", "forms", "procedure", "runtime", "command")
+ROOMS = ("bpmn", "decisions", "feel", "forms", "procedure", "handlers", "runtime", "command")
 
 
 def message(key: str, language: Language = "vi", /, **arguments: Any) -> str:

@@ -1,0 +1,34 @@
+"""The code behind a job type: how it is declared, what it may know, and how it is run.
+
+    class PaymentHandlers:
+        @handles("payment.request", version=1, raises=["PAYMENT_DECLINED"])
+        def request(self, fee: CollectFee, job: JobContext) -> PaymentRequested: ...
+
+The decorator only marks, `HandlerRegistry([PaymentHandlers(gateway)])` registers, and `run_handler`
+runs one job and gives the outcome as a value.
+"""
+
+from .context import JobContext, NoticeTemplate, RenderedNotice
+from .mark import handles, label
+from .outcome import Completed, ErrorThrown, Failed, Outcome, Retry
+from .registry import Handler, HandlerRegistry
+from .run import run_handler
+from .typed import read_typed, write_json
+
+__all__ = [
+    "Completed",
+    "ErrorThrown",
+    "Failed",
+    "Handler",
+    "HandlerRegistry",
+    "JobContext",
+    "NoticeTemplate",
+    "Outcome",
+    "RenderedNotice",
+    "Retry",
+    "handles",
+    "label",
+    "read_typed",
+    "run_handler",
+    "write_json",
+]

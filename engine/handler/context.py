@@ -1,0 +1,60 @@
+"""What a handler may know of the job it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedNotice:
+    """A notice with its placeholders filled. `missing`: placeholders that came out as nothing."""
+
+    subject: str
+    body: str
+    missing: tuple[str, ...] = ()
+
+
+class NoticeTemplate(Protocol):
+    """A notice of the procedure, ready to be filled."""
+
+    def render(self, variables: Mapping[str, Any]) -> RenderedNotice:
+        """Fill the placeholders from the variables (JSON values)."""
+
+
+def no_notices(name: str) -> NoticeTemplate | None:  # noqa: ARG001 - the shape of JobContext.notices
+    """The notices of a procedure that has none."""
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobContext:
+    """One try of one job.
+
+    key: the idempotency key, the same for every try of this job. variables: all that the job's
+    element sees, as JSON values. deadline: when the lease ends and another worker may take the job.
+    lane: the label of the lane the element is drawn in.
+    """
+
+    key: str
+    type: str
+    instance: str
+    business_key: str | None
+    definition: str
+    process: str
+    element: str
+    label: str
+    now: datetime
+    deadline: datetime
+    attempt: int = 1
+    retries_left: int = 0
+    lane: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    variables: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    notices: Callable[[str], NoticeTemplate | None] = field(default=no_notices, repr=False)
+
+    def notice(self, name: str) -> NoticeTemplate | None:
+        """The notice of that name in the instance's deployment; None when there is none."""
+        return self.notices(name)
