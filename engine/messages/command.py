@@ -274,7 +274,126 @@ INIT: dict[str, tuple[str, str]] = {
     ),
 }
 
+START: dict[str, tuple[str, str]] = {
+    "started": ("Đã bắt đầu {process}: {key}.", "Started {process}: {key}."),
+    "next": (
+        "Xem hồ sơ chờ gì: procflow explain {key}",
+        "What it waits for: procflow explain {key}",
+    ),
+}
+
+INSTANCES: dict[str, tuple[str, str]] = {
+    "none": ("Không có hồ sơ nào.", "No instances."),
+    "dossier": ("Mã hồ sơ", "Dossier"),
+    "process": ("Quy trình", "Process"),
+    "state": ("Tình trạng", "State"),
+    "status": ("Trạng thái hồ sơ", "Status"),
+    "due": ("Hạn trả", "Due"),
+    "started": ("Bắt đầu", "Started"),
+    "incidents": ("Sự cố", "Incidents"),
+    "key": ("Khóa", "Key"),
+}
+
+INSTANCE_STATE: dict[str, tuple[str, str]] = {
+    "active": ("đang chạy", "active"),
+    "ended": ("đã xong", "ended"),
+    "cancelled": ("đã hủy", "cancelled"),
+}
+
+TASKS: dict[str, tuple[str, str]] = {
+    "none": ("Không có việc nào đang chờ.", "No user tasks are waiting."),
+    "label": ("Việc", "User task"),
+    "groups": ("Dành cho", "For"),
+    "assignee": ("Người nhận", "Assignee"),
+    "state": ("Tình trạng", "State"),
+    "opened": ("Từ lúc", "Since"),
+    "due": ("Hạn", "Due"),
+    "key": ("Khóa", "Key"),
+}
+
+TASK_STATE: dict[str, tuple[str, str]] = {
+    "open": ("đang chờ", "open"),
+    "completing": ("đã trả lời, vướng sự cố", "answered, held by an incident"),
+    "completed": ("đã xong", "completed"),
+    "cancelled": ("đã hủy", "cancelled"),
+}
+
+CLAIM: dict[str, tuple[str, str]] = {
+    "claimed": ("{who} đã nhận việc “{label}”.", "{who} claimed “{label}”."),
+}
+
+COMPLETE: dict[str, tuple[str, str]] = {
+    "done": ("Đã hoàn thành việc “{label}”.", "Completed “{label}”."),
+}
+
+MESSAGE: dict[str, tuple[str, str]] = {
+    "correlated": (
+        "Thông điệp “{name}” đã tới hồ sơ {instances}.",
+        "The message “{name}” reached {instances}.",
+    ),
+    "started": (
+        "Thông điệp “{name}” đã bắt đầu hồ sơ {instances}.",
+        "The message “{name}” started {instances}.",
+    ),
+    "buffered": (
+        "Chưa ai chờ thông điệp “{name}” với khóa “{key}”; đã giữ lại.",
+        "Nobody waits for the message “{name}” with the key “{key}” yet; it is kept.",
+    ),
+    "duplicate": (
+        "Thông điệp “{name}” này đã có, không tính lần nữa.",
+        "This message “{name}” has come before; it does not count again.",
+    ),
+}
+
+INCIDENTS: dict[str, tuple[str, str]] = {
+    "none": ("Không có sự cố nào.", "No incidents."),
+    "opened": ("Lúc", "At"),
+    "kind": ("Loại", "Kind"),
+    "element": ("Ở bước", "Element"),
+    "sentence": ("Nội dung", "What happened"),
+    "tries": ("Số lần", "Tries"),
+    "instance": ("Hồ sơ", "Instance"),
+    "key": ("Khóa", "Key"),
+    "next": (
+        "Sửa nguyên nhân rồi làm lại bước đó: procflow retry KHÓA",
+        "Mend the cause, then take the step again: procflow retry KEY",
+    ),
+}
+
+RETRY: dict[str, tuple[str, str]] = {
+    "resolved": ("Sự cố đã qua: {sentence}", "The incident is resolved: {sentence}"),
+    "again": ("Vẫn vướng: {sentence}", "It failed again: {sentence}"),
+}
+
+NEW: dict[str, tuple[str, str]] = {
+    "bad-code": (
+        "cần mã thủ tục quốc gia như 1.001193, nhưng là “{code}”",
+        "expected a national procedure code such as 1.001193, but found “{code}”",
+    ),
+    "bad-name": (
+        "cần một tên bắt đầu bằng chữ, nhưng là “{name}”",
+        "expected a name that begins with a letter, but found “{name}”",
+    ),
+    "written": ("Đã tạo thủ tục trong {folder}:", "The procedure is in {folder}:"),
+    "next": (
+        "Tiếp theo: procflow lint {folder}, sửa bản vẽ trong Camunda Modeler, "
+        "rồi procflow deploy {folder}",
+        "Next: procflow lint {folder}, redraw it in Camunda Modeler, then procflow deploy {folder}",
+    ),
+}
+
 PAGES = {
+    "new": NEW,
+    "start": START,
+    "instances": INSTANCES,
+    "instance-state": INSTANCE_STATE,
+    "tasks": TASKS,
+    "task-state": TASK_STATE,
+    "claim": CLAIM,
+    "complete": COMPLETE,
+    "message": MESSAGE,
+    "incidents": INCIDENTS,
+    "retry": RETRY,
     "init": INIT,
     "about": ABOUT,
     "option": OPTION,
