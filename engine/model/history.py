@@ -1,0 +1,145 @@
+"""The audit trail of an instance: append-only, each event chained to the one before by its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from .json_text import canonical, decode
+
+BEGINNING = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a history event says, before it has its place in the chain."""
+
+    what: str
+    at: datetime
+    who: str
+    address: str | None = None
+    definition: str | None = None
+    process: str | None = None
+    element: str | None = None
+    token: int | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEvent:
+    """One fact: who did what, when, from which address.
+
+    number: counts from 1 within the instance. recorded: what it is about, as the canonical JSON that
+    was hashed. hash: sha256 over the hash before and all of this, in hex.
+    """
+
+    instance: str
+    number: int
+    what: str
+    at: datetime
+    who: str
+    address: str | None = None
+    definition: str | None = None
+    process: str | None = None
+    element: str | None = None
+    token: int | None = None
+    recorded: str = "{}"
+    hash: str
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What belongs to the fact: a changed variable before and after, a reason, a job's type, …"""
+        told: Mapping[str, Any] = decode(self.recorded)
+        return told
+
+    def follows(self, previous: str) -> bool:
+        """Whether its hash is that of its content after the event with the hash `previous`."""
+        return self.hash == sealed(previous, self)
+
+
+def chain(
+    instance: str, number: int, head: str, facts: Iterable[Fact]
+) -> tuple[list[HistoryEvent], str]:
+    """The facts as the events after event `number` with the hash `head`, and the new head."""
+    events: list[HistoryEvent] = []
+    for fact in facts:
+        number += 1
+        events.append(_placed(instance, number, head, fact))
+        head = events[-1].hash
+    return events, head
+
+
+def _placed(instance: str, number: int, head: str, fact: Fact) -> HistoryEvent:
+    unsealed = HistoryEvent(
+        instance=instance,
+        number=number,
+        what=fact.what,
+        at=fact.at,
+        who=fact.who,
+        address=fact.address,
+        definition=fact.definition,
+        process=fact.process,
+        element=fact.element,
+        token=fact.token,
+        recorded=canonical(fact.about) if fact.about else "{}",
+        hash="",
+    )
+    return replace(unsealed, hash=sealed(head, unsealed))
+
+
+def sealed(previous: str, event: HistoryEvent) -> str:
+    """sha256, in hex, of the previous hash and the event in its place."""
+    content = (
+        previous,
+        event.instance,
+        event.number,
+        event.what,
+        event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        event.who,
+        event.address,
+        event.definition,
+        event.process,
+        event.element,
+        event.token,
+        event.recorded,
+    )
+    return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+
+class Link(NamedTuple):
+    """The last event known of a chain."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLink:
+    """The first event of an instance that does not follow from the one before.
+
+    reason: `changed` (its content is not what was hashed), `missing` (an event is not there) or `cut`
+    (the instance knows of later events).
+    """
+
+    instance: str
+    number: int
+    reason: str
+
+
+def first_broken(
+    instance: str, events: Iterable[HistoryEvent], last: Link
+) -> BrokenLink | None:
+    """Where the chain is broken, if it is. `last` is what the instance says of its end."""
+    link = Link(0, BEGINNING)
+    for event in events:
+        if event.number != link.number + 1:
+            return BrokenLink(instance=instance, number=link.number + 1, reason="missing")
+        if not event.follows(link.hash):
+            return BrokenLink(instance=instance, number=event.number, reason="changed")
+        link = Link(event.number, event.hash)
+    if link != last:
+        return BrokenLink(instance=instance, number=link.number + 1, reason="cut")
+    return None

@@ -1,0 +1,131 @@
+"""A database that holds procflow's tables: opened, migrated, and given out one transaction at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    NoSuchModuleError,
+    OperationalError,
+)
+
+from ..errors import BadConfiguration, StaleInstance, UnusableDatabase
+from .schema import prepare
+from .unit_of_work import UnitOfWork
+
+BUSY_MILLISECONDS = 20_000
+LOST_RACES = frozenset({"40001", "40P01"})
+
+
+class Database:
+    """One database. An engine that the host gave is used as it is; one made here is closed here.
+
+    Raises UnusableDatabase when it cannot be reached, is not migrated (with migrate=False) or was
+    written by a newer version.
+    """
+
+    def __init__(self, source: str | Engine, *, migrate: bool = True) -> None:
+        self._made_here = isinstance(source, str)
+        self.engine = made(source) if isinstance(source, str) else source
+        with _told(), self._begun(write=True) as connection:
+            prepare(connection, migrate=migrate)
+
+    @contextmanager
+    def unit(self, *, lock: bool = False) -> Iterator[UnitOfWork]:
+        """A transaction that writes: committed at the end, rolled back by an exception.
+
+        Raises StaleInstance when another transaction came first, UnusableDatabase when the database
+        is gone.
+        """
+        with _told(), self._begun(write=True) as connection:
+            yield UnitOfWork(connection, lock=lock)
+
+    @contextmanager
+    def look(self) -> Iterator[UnitOfWork]:
+        """A transaction that only reads: all of it at one moment, on SQLite without blocking writers."""
+        with _told(), self._begun(write=False) as connection:
+            yield UnitOfWork(connection)
+
+    def join(self, connection: Connection) -> UnitOfWork:
+        """The host's own transaction on the same database: the host commits it or rolls it back."""
+        return UnitOfWork(connection)
+
+    @contextmanager
+    def _begun(self, *, write: bool) -> Iterator[Connection]:
+        with self.engine.connect() as connection, connection.begin():
+            if connection.dialect.name == "sqlite":
+                _begin_sqlite(connection, write=write)
+            yield connection
+
+    def close(self) -> None:
+        if self._made_here:
+            self.engine.dispose()
+
+
+def made(url: str) -> Engine:
+    """A SQLAlchemy engine for the URL. Raises BadConfiguration for what is no URL of a known database."""
+    try:
+        parsed = make_url(url)
+        dialect = parsed.get_backend_name()
+        if dialect == "sqlite":
+            return _sqlite(url, memory=parsed.database in (None, "", ":memory:"))
+        if dialect == "postgresql":
+            return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as problem:
+        raise BadConfiguration(
+            f"Expected a database URL, but found '{url}': {problem}"
+        ) from problem
+    raise BadConfiguration(
+        f"Expected a database URL of SQLite or PostgreSQL, but found '{dialect}'"
+    )
+
+
+def _sqlite(url: str, *, memory: bool) -> Engine:
+    arguments = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
+    if memory:  # it lives and dies with its one connection
+        engine = create_engine(
+            url, connect_args=arguments, poolclass=QueuePool, pool_size=1, max_overflow=0
+        )
+    else:
+        engine = create_engine(url, connect_args=arguments)
+    event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection, *, write: bool) -> None:
+    raw = connection.connection.dbapi_connection
+    if not getattr(raw, "in_transaction", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The database's errors as ours."""
+    try:
+        yield
+    except IntegrityError as conflict:
+        raise StaleInstance(
+            f"Another transaction wrote the same first: {conflict.orig}"
+        ) from conflict
+    except DBAPIError as problem:
+        if getattr(problem.orig, "sqlstate", None) in LOST_RACES:
+            raise StaleInstance from problem
+        if isinstance(problem, OperationalError) or problem.connection_invalidated:
+            raise UnusableDatabase(
+                f"Expected to reach the database, but it says: {problem.orig}"
+            ) from problem
+        raise

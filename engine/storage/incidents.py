@@ -1,0 +1,46 @@
+"""Incidents: what a person must mend."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, update
+
+from ..model.incident import Incident
+from .rows import Rows, differences
+from .tables import INCIDENT
+
+
+class IncidentRows(Rows[Incident]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, INCIDENT, Incident)
+
+    def get(self, key: str) -> Incident | None:
+        return self.one(self.select().where(INCIDENT.c.key == key))
+
+    def save(self, before: Incident, after: Incident) -> Incident:
+        """Write what changed; the instance's revision guards it."""
+        self._connection.execute(
+            update(INCIDENT).where(INCIDENT.c.key == before.key).values(differences(before, after))
+        )
+        return after
+
+    def open_of(self, instance: str) -> list[Incident]:
+        """The open incidents of an instance, oldest first."""
+        return self.find(instance=instance)
+
+    def find(
+        self,
+        *,
+        instance: str | None = None,
+        kind: str | None = None,
+        only_open: bool = True,
+        limit: int = 1000,
+    ) -> list[Incident]:
+        """Incidents, oldest first."""
+        statement = self.select()
+        if instance is not None:
+            statement = statement.where(INCIDENT.c.instance == instance)
+        if kind is not None:
+            statement = statement.where(INCIDENT.c.kind == kind)
+        if only_open:
+            statement = statement.where(INCIDENT.c.resolved_at.is_(None))
+        return self.all(statement.order_by(INCIDENT.c.opened_at, INCIDENT.c.key).limit(limit))

@@ -1,0 +1,122 @@
+"""Jobs: given out in one statement, answered under a lease."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Update, and_, or_, select, tuple_, update
+
+from ..model.job import LIVE, Job, JobState, Lease
+from .rows import Rows, differences
+from .tables import JOB
+
+
+class JobRows(Rows[Job]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, JOB, Job)
+
+    def get(self, instance: str, number: int) -> Job | None:
+        return self.one(self.select().where(JOB.c.instance == instance, JOB.c.number == number))
+
+    def claim(
+        self, types: Collection[str] | None, worker: str, limit: int, now: datetime, until: datetime
+    ) -> list[Job]:
+        """Lease the jobs that are due and free, or whose lease ran out, to the worker.
+
+        One statement: `SKIP LOCKED` on PostgreSQL; on SQLite transactions come one after another.
+        """
+        free = or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
+        wanted = and_(JOB.c.state.in_((JobState.OPEN, JobState.LEASED)), JOB.c.due <= now, free)
+        if types is not None:
+            wanted = and_(wanted, JOB.c.type.in_(types))
+        chosen = (
+            select(JOB.c.instance, JOB.c.number)
+            .where(wanted)
+            .order_by(JOB.c.due, JOB.c.instance, JOB.c.number)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("chosen")
+        )
+        lease = (
+            update(JOB)
+            .where(
+                tuple_(JOB.c.instance, JOB.c.number).in_(select(chosen.c.instance, chosen.c.number))
+            )
+            .values(state=JobState.LEASED, worker=worker, deadline=until, attempt=JOB.c.attempt + 1)
+            .returning(*self.columns)
+        )
+        jobs = self.records(self._connection.execute(lease).all())
+        return sorted(jobs, key=lambda job: (job.due, job.instance, job.number))
+
+    def save(self, before: Job, after: Job) -> bool:
+        """Write what changed, if the job was not given to another worker meanwhile."""
+        return self._written(
+            update(JOB)
+            .where(
+                JOB.c.instance == before.instance,
+                JOB.c.number == before.number,
+                JOB.c.attempt == before.attempt,
+                JOB.c.state == before.state,
+            )
+            .values(differences(before, after))
+        )
+
+    def extend(self, lease: Lease, until: datetime, now: datetime) -> bool:
+        """Move the deadline, if the lease is still good."""
+        return self._written(
+            update(JOB)
+            .where(
+                JOB.c.instance == lease.instance,
+                JOB.c.number == lease.number,
+                JOB.c.attempt == lease.attempt,
+                JOB.c.worker == lease.worker,
+                JOB.c.state == JobState.LEASED,
+                JOB.c.deadline > now,
+            )
+            .values(deadline=until)
+        )
+
+    def close(self, instance: str, numbers: Collection[int], state: JobState, at: datetime) -> None:
+        """Close those of the numbers that are jobs and still live."""
+        if numbers:
+            self._connection.execute(
+                update(JOB)
+                .where(
+                    JOB.c.instance == instance,
+                    JOB.c.number.in_(numbers),
+                    JOB.c.state.in_(tuple(LIVE)),
+                )
+                .values(state=state, closed_at=at)
+            )
+
+    def of(self, instance: str) -> list[Job]:
+        """The live jobs of an instance, oldest first."""
+        return self.all(
+            self.select()
+            .where(JOB.c.instance == instance, JOB.c.state.in_(tuple(LIVE)))
+            .order_by(JOB.c.number)
+        )
+
+    def open(self, limit: int = 100) -> list[Job]:
+        """The live jobs of all instances, oldest first."""
+        return self.all(
+            self.select()
+            .where(JOB.c.state.in_(tuple(LIVE)))
+            .order_by(JOB.c.opened_at, JOB.c.instance, JOB.c.number)
+            .limit(limit)
+        )
+
+    def answered(self, limit: int = 100) -> list[Job]:
+        """Jobs whose answer is kept and not yet taken into the drawing."""
+        return self.all(self.select().where(JOB.c.state == JobState.ANSWERED).limit(limit))
+
+    def next_due(self) -> datetime | None:
+        """The earliest moment at which a job may be given out or a lease runs out."""
+        statement = select(JOB.c.due).where(JOB.c.state == JobState.OPEN).order_by(JOB.c.due)
+        return self._connection.scalar(statement.limit(1))
+
+    def _written(self, statement: Update) -> bool:
+        written: Any = self._connection.execute(statement)
+        return bool(written.rowcount == 1)

@@ -1,0 +1,201 @@
+"""Published messages, who waits for them, and who has received them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, and_, delete, exists, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import ColumnElement
+
+from ..model.message import Message, MessageSubscription
+from .rows import Rows, values
+from .tables import (
+    CORRELATION,
+    INSTANCE,
+    MESSAGE,
+    MESSAGE_SUBSCRIPTION,
+    START_EVENT,
+    STARTED_BY_MESSAGE,
+)
+
+
+class Match(NamedTuple):
+    """A message and the wait it fits."""
+
+    message: str
+    instance: str
+    number: int
+
+
+class StartMatch(NamedTuple):
+    """A message and the start event it fits."""
+
+    message: str
+    process_id: str
+    element: str
+
+
+class MessageRows(Rows[Message]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, MESSAGE, Message)
+
+    def get(self, key: str) -> Message | None:
+        return self.one(self.select().where(MESSAGE.c.key == key))
+
+    def publish(self, message: Message) -> bool:
+        """Keep the message; False when one with the same name, key and id is alive."""
+        if message.message_id is not None:
+            self._expire(_same(message) & (MESSAGE.c.expires_at <= message.published_at))
+        statement = self._insert_once(MESSAGE).values(values(message))
+        return bool(self._connection.execute(statement).rowcount == 1)
+
+    def matches(self, now: datetime, limit: int = 100, message: str | None = None) -> list[Match]:
+        """Living messages and the waits they fit, in the order they were published.
+
+        A message goes to one instance of each process: to the wait that was opened first.
+        """
+        sub = MESSAGE_SUBSCRIPTION
+        fits = and_(
+            MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation, ~sub.c.taken
+        )
+        statement = (
+            select(MESSAGE.c.key, sub.c.instance, sub.c.number)
+            .join(sub, fits)
+            .where(_alive(now, message), ~_received(sub.c.root))
+            .order_by(
+                MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number
+            )
+            .limit(limit)
+        )
+        return [Match(*row) for row in self._connection.execute(statement)]
+
+    def start_matches(
+        self, now: datetime, limit: int = 100, message: str | None = None
+    ) -> list[StartMatch]:
+        """Living messages and the start events they fit.
+
+        While an instance of the process with the message's key as business key runs, none fits.
+        """
+        start = START_EVENT
+        fits = and_(MESSAGE.c.name == start.c.name, start.c.kind == "message")
+        keyless = MESSAGE.c.correlation == ""
+        statement = (
+            select(MESSAGE.c.key, start.c.process_id, start.c.element)
+            .join(start, fits)
+            .where(
+                _alive(now, message),
+                ~_received(start.c.process_id),
+                or_(keyless, and_(~_running(), ~_started())),
+            )
+            .order_by(MESSAGE.c.published_at, MESSAGE.c.key, start.c.process_id, start.c.element)
+            .limit(limit)
+        )
+        return [StartMatch(*row) for row in self._connection.execute(statement)]
+
+    def receive(self, message: str, process_id: str, instance: str) -> bool:
+        """Note that the process has received the message; False when it had before."""
+        statement = self._insert_once(CORRELATION).values(
+            message=message, process_id=process_id, instance=instance
+        )
+        return bool(self._connection.execute(statement).rowcount == 1)
+
+    def guard_start(self, process_id: str, business_key: str, instance: str) -> bool:
+        """Note that a message started the instance; False when one with the key is running."""
+        statement = self._insert_once(STARTED_BY_MESSAGE).values(
+            process_id=process_id, business_key=business_key, instance=instance
+        )
+        return bool(self._connection.execute(statement).rowcount == 1)
+
+    def release_start(self, instance: str) -> None:
+        """The instance has ended: its key may start another."""
+        self._connection.execute(
+            delete(STARTED_BY_MESSAGE).where(STARTED_BY_MESSAGE.c.instance == instance)
+        )
+
+    def expire(self, now: datetime) -> int:
+        """Forget the messages whose time to live is over; returns how many."""
+        return self._expire(MESSAGE.c.expires_at <= now)
+
+    def _expire(self, which: ColumnElement[bool]) -> int:
+        gone = select(MESSAGE.c.key).where(which)
+        self._connection.execute(delete(CORRELATION).where(CORRELATION.c.message.in_(gone)))
+        return self._connection.execute(delete(MESSAGE).where(which)).rowcount
+
+    def _insert_once(self, table: Any) -> Any:
+        made = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        return made.insert(table).on_conflict_do_nothing()
+
+
+def _same(message: Message) -> ColumnElement[bool]:
+    return and_(
+        MESSAGE.c.name == message.name,
+        MESSAGE.c.correlation == message.correlation,
+        MESSAGE.c.message_id == message.message_id,
+    )
+
+
+def _alive(now: datetime, message: str | None) -> ColumnElement[bool]:
+    alive = MESSAGE.c.expires_at > now
+    return (
+        alive
+        if message is None
+        else or_(alive, MESSAGE.c.expires_at == now) & (MESSAGE.c.key == message)
+    )
+
+
+def _received(process_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    return exists().where(
+        CORRELATION.c.message == MESSAGE.c.key, CORRELATION.c.process_id == process_id
+    )
+
+
+def _running() -> ColumnElement[bool]:
+    return exists().where(
+        INSTANCE.c.business_key == MESSAGE.c.correlation,
+        INSTANCE.c.process_id == START_EVENT.c.process_id,
+        INSTANCE.c.state == "active",
+    )
+
+
+def _started() -> ColumnElement[bool]:
+    return exists().where(
+        STARTED_BY_MESSAGE.c.business_key == MESSAGE.c.correlation,
+        STARTED_BY_MESSAGE.c.process_id == START_EVENT.c.process_id,
+    )
+
+
+class MessageSubscriptionRows(Rows[MessageSubscription]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, MESSAGE_SUBSCRIPTION, MessageSubscription)
+
+    def get(self, instance: str, number: int) -> MessageSubscription | None:
+        sub = MESSAGE_SUBSCRIPTION
+        return self.one(self.select().where(sub.c.instance == instance, sub.c.number == number))
+
+    def take(self, subscription: MessageSubscription) -> None:
+        """Mark that its message came, but the step failed."""
+        sub = MESSAGE_SUBSCRIPTION
+        self._connection.execute(
+            update(sub)
+            .where(sub.c.instance == subscription.instance, sub.c.number == subscription.number)
+            .values(taken=True)
+        )
+
+    def close(self, instance: str, numbers: Collection[int]) -> None:
+        sub = MESSAGE_SUBSCRIPTION
+        if numbers:
+            self._connection.execute(
+                delete(sub).where(sub.c.instance == instance, sub.c.number.in_(numbers))
+            )
+
+    def of(self, instance: str) -> list[MessageSubscription]:
+        sub = MESSAGE_SUBSCRIPTION
+        return self.all(self.select().where(sub.c.instance == instance).order_by(sub.c.number))
+
+    def awaits(self, name: str) -> bool:
+        """Whether an instance waits for a message of the name."""
+        awaited = exists().where(MESSAGE_SUBSCRIPTION.c.name == name)
+        return bool(self._connection.scalar(select(awaited)))

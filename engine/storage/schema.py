@@ -1,0 +1,76 @@
+"""The schema's version: migrations run when a database is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.types import TypeDecorator
+
+from ..errors import UnusableDatabase
+from .tables import METADATA
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+VERSION_TABLE = "procflow_version"
+_MIGRATING = 7_003_164  # any number, the same for all: PostgreSQL's advisory lock
+
+
+def prepare(connection: Connection, *, migrate: bool) -> None:
+    """Bring the schema to this version's.
+
+    Raises UnusableDatabase when it is not there and may not be brought (migrate=False), or when a newer
+    procflow wrote it.
+    """
+    found = revision(connection)
+    scripts = ScriptDirectory(str(MIGRATIONS))
+    if found == scripts.get_current_head():
+        return
+    if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
+        raise UnusableDatabase(
+            f"Expected a database of revision {scripts.get_current_head()} or older, but it is of revision"
+            f" {found}, which a newer procflow wrote: install that version, or use another database"
+        )
+    if not migrate:
+        raise UnusableDatabase(
+            f"Expected a database of revision {scripts.get_current_head()}, but it is of revision"
+            f" {found or 'none'}: open it once with migrate=True"
+        )
+    _upgrade(connection)
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision the database says it has."""
+    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+    return context.get_current_revision()
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
+    command.upgrade(settings(connection), "head")
+
+
+def settings(connection: Connection) -> Config:
+    """How alembic works on the connection; its own commands take the same."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("file_template", "m%%(rev)s_%%(slug)s")
+    config.attributes["options"] = {
+        "connection": connection,
+        "target_metadata": METADATA,
+        "version_table": VERSION_TABLE,
+        "render_item": _rendered,
+    }
+    return config
+
+
+def _rendered(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Migrations name the plain type of a column, not ours, so that they stay as they were."""
+    if kind == "type" and isinstance(item, TypeDecorator):
+        return f"sa.{item.impl!r}"
+    return False

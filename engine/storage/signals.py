@@ -1,0 +1,66 @@
+"""Who waits for signals, and signals on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, update
+
+from ..model.message import SignalDelivery, SignalSubscription
+from .rows import Rows
+from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
+
+
+class SignalSubscriptionRows(Rows[SignalSubscription]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, SIGNAL_SUBSCRIPTION, SignalSubscription)
+
+    def get(self, instance: str, number: int) -> SignalSubscription | None:
+        sub = SIGNAL_SUBSCRIPTION
+        return self.one(self.select().where(sub.c.instance == instance, sub.c.number == number))
+
+    def waiting(self, name: str, besides: str | None = None) -> list[SignalSubscription]:
+        """Who waits for the signal now, besides the instance that throws it."""
+        sub = SIGNAL_SUBSCRIPTION
+        statement = self.select().where(sub.c.name == name, ~sub.c.taken)
+        if besides is not None:
+            statement = statement.where(sub.c.instance != besides)
+        return self.all(statement.order_by(sub.c.instance, sub.c.number))
+
+    def take(self, subscription: SignalSubscription) -> None:
+        """Mark that its signal came, but the step failed."""
+        sub = SIGNAL_SUBSCRIPTION
+        self._connection.execute(
+            update(sub)
+            .where(sub.c.instance == subscription.instance, sub.c.number == subscription.number)
+            .values(taken=True)
+        )
+
+    def close(self, instance: str, numbers: Collection[int]) -> None:
+        sub = SIGNAL_SUBSCRIPTION
+        if numbers:
+            self._connection.execute(
+                delete(sub).where(sub.c.instance == instance, sub.c.number.in_(numbers))
+            )
+
+    def of(self, instance: str) -> list[SignalSubscription]:
+        sub = SIGNAL_SUBSCRIPTION
+        return self.all(self.select().where(sub.c.instance == instance).order_by(sub.c.number))
+
+
+class SignalDeliveryRows(Rows[SignalDelivery]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, SIGNAL_DELIVERY, SignalDelivery)
+
+    def waiting(self, limit: int = 100) -> list[SignalDelivery]:
+        """Signals on their way, in the order they were sent."""
+        return self.all(
+            self.select().order_by(SIGNAL_DELIVERY.c.sent_at, SIGNAL_DELIVERY.c.key).limit(limit)
+        )
+
+    def arrive(self, delivery: SignalDelivery) -> bool:
+        """Take the delivery off its way; False when another has done so."""
+        gone = self._connection.execute(
+            delete(SIGNAL_DELIVERY).where(SIGNAL_DELIVERY.c.key == delivery.key)
+        )
+        return bool(gone.rowcount == 1)

@@ -1,0 +1,74 @@
+"""How values lie in columns: the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+from ..model.json_text import decode, encode
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone; kept in UTC, read in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value
+        return moment.astimezone(UTC)
+
+
+class Json(TypeDecorator[Any]):
+    """A JSON value as text, so that numbers and the order of keys stay as they were written."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - the hook's signature
+        return None if value is None else encode(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002 - the hook's signature
+        return None if value is None else decode(value)
+
+
+class Names(TypeDecorator[tuple[str, ...]]):
+    """A tuple of strings as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - the hook's signature
+        return None if value is None else encode(tuple(value))
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002 - the hook's signature
+        return None if value is None else tuple(decode(value))
+
+
+class OneOf(TypeDecorator[Any]):
+    """A state, by its word."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, states: type[StrEnum]) -> None:
+        super().__init__()
+        self.states = states
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 - the hook's signature
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002 - the hook's signature
+        return None if value is None else self.states(value)

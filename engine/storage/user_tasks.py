@@ -1,0 +1,157 @@
+"""User tasks, and who may take them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, exists, insert, or_, update
+from sqlalchemy.sql import ColumnElement
+
+from ..model.actor import Actor
+from ..model.user_task import UserTask, UserTaskState
+from .rows import Rows, differences
+from .tables import CANDIDATE, USER_TASK
+
+LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
+
+
+class UserTaskRows(Rows[UserTask]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, USER_TASK, UserTask)
+
+    def open(self, tasks: Iterable[UserTask]) -> None:
+        """Add user tasks, with their candidates."""
+        opened = list(tasks)
+        self.add(opened)
+        candidates = [row for task in opened for row in _candidates(task)]
+        if candidates:
+            self._connection.execute(insert(CANDIDATE), candidates)
+
+    def get(self, instance: str, number: int) -> UserTask | None:
+        return self.one(
+            self.select().where(USER_TASK.c.instance == instance, USER_TASK.c.number == number)
+        )
+
+    def save(self, before: UserTask, after: UserTask) -> UserTask:
+        """Write what changed; the instance's revision guards it."""
+        self._connection.execute(
+            update(USER_TASK)
+            .where(USER_TASK.c.instance == before.instance, USER_TASK.c.number == before.number)
+            .values(differences(before, after))
+        )
+        if not after.is_open:
+            self._forget_candidates(after.instance, [after.number])
+        return after
+
+    def close(
+        self, instance: str, numbers: Collection[int], state: UserTaskState, at: datetime
+    ) -> None:
+        """Close those of the numbers that are user tasks and still live."""
+        if not numbers:
+            return
+        closed = self._connection.execute(
+            update(USER_TASK)
+            .where(
+                USER_TASK.c.instance == instance,
+                USER_TASK.c.number.in_(numbers),
+                USER_TASK.c.state.in_(LIVE),
+            )
+            .values(state=state, closed_at=at)
+        )
+        if closed.rowcount:
+            self._forget_candidates(instance, numbers)
+
+    def _forget_candidates(self, instance: str, numbers: Collection[int]) -> None:
+        self._connection.execute(
+            delete(CANDIDATE).where(
+                CANDIDATE.c.instance == instance, CANDIDATE.c.number.in_(numbers)
+            )
+        )
+
+    def of(self, instance: str, states: Collection[UserTaskState] = LIVE) -> list[UserTask]:
+        """Those of an instance, in the order they were opened."""
+        return self.all(
+            self.select()
+            .where(USER_TASK.c.instance == instance, USER_TASK.c.state.in_(states))
+            .order_by(USER_TASK.c.number)
+        )
+
+    def find(
+        self,
+        *,
+        actor: Actor | None = None,
+        group: str | None = None,
+        assignee: str | None = None,
+        instance: str | None = None,
+        state: UserTaskState | None = UserTaskState.OPEN,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[UserTask]:
+        """User tasks, the most urgent first: by priority, due date and age."""
+        conditions = list(_conditions(actor, group, assignee, instance, state))
+        return self.all(
+            self.select()
+            .where(*conditions)
+            .order_by(
+                USER_TASK.c.priority.desc(),
+                USER_TASK.c.due.is_(None),
+                USER_TASK.c.due,
+                USER_TASK.c.opened_at,
+                USER_TASK.c.instance,
+                USER_TASK.c.number,
+            )
+            .limit(limit)
+            .offset(offset)
+        )
+
+
+def _candidates(task: UserTask) -> Iterator[dict[str, Any]]:
+    for kind, names in (("group", task.candidate_groups), ("user", task.candidate_users)):
+        for name in dict.fromkeys(names):
+            yield {"instance": task.instance, "number": task.number, "kind": kind, "name": name}
+
+
+def _conditions(
+    actor: Actor | None,
+    group: str | None,
+    assignee: str | None,
+    instance: str | None,
+    state: UserTaskState | None,
+) -> Iterator[ColumnElement[bool]]:
+    if state is not None:
+        yield USER_TASK.c.state == state
+    if instance is not None:
+        yield USER_TASK.c.instance == instance
+    if assignee is not None:
+        yield USER_TASK.c.assignee == assignee
+    if group is not None:
+        yield _named("group", [group])
+    if actor is not None:
+        yield _for(actor)
+
+
+def _for(actor: Actor) -> ColumnElement[bool]:
+    named = or_(_named("user", [actor.id]), _named("group", actor.groups), _for_anybody())
+    return or_(USER_TASK.c.assignee == actor.id, and_(USER_TASK.c.assignee.is_(None), named))
+
+
+def _named(kind: str, names: Collection[str]) -> ColumnElement[bool]:
+    return exists().where(
+        CANDIDATE.c.instance == USER_TASK.c.instance,
+        CANDIDATE.c.number == USER_TASK.c.number,
+        CANDIDATE.c.kind == kind,
+        CANDIDATE.c.name.in_(names),
+    )
+
+
+def _for_anybody() -> ColumnElement[bool]:
+    return and_(USER_TASK.c.candidate_groups == (), USER_TASK.c.candidate_users == ())
+
+
+def completed(task: UserTask, state: UserTaskState, by: str, at: datetime) -> UserTask:
+    """The user task after an answer: completed, or completing while an incident holds the drawing."""
+    closed = at if state is UserTaskState.COMPLETED else None
+    return replace(task, state=state, completed_by=by, closed_at=closed)
