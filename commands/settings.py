@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from ..engine.errors import BadConfiguration
 from ..engine.messages import Language, message
-from .language import language_of_locale
+from .language import as_language, language_of_locale
 
 FILE = "procflow.toml"
 PREFIX = "PROCFLOW_"
@@ -159,7 +159,7 @@ def load_settings(
 
     Raises BadConfiguration for an unreadable file, an unknown setting or a value of the wrong type.
     """
-    language = language_of_locale(environment)
+    language = _language(environment, options)
     written = _read(file, language) if file else {}
     read = _Reader(str(file or FILE), language)
     values = read.table(Settings, written, "")
@@ -168,6 +168,12 @@ def load_settings(
     chosen = _laid_over(_laid_over(values, from_environment), options)
     chosen.setdefault("language", language)
     return _built(Settings, {**chosen, "folder": file.parent if file else folder})
+
+
+def _language(environment: Mapping[str, str], options: Mapping[str, Any]) -> Language:
+    """The language of complaints, before the file is read."""
+    told = options.get("language") or environment.get("PROCFLOW_LANGUAGE", "")
+    return as_language(told) or language_of_locale(environment)
 
 
 def environment_name(*names: str) -> str:

@@ -210,6 +210,10 @@ ERROR: dict[str, tuple[str, str]] = {
         "cần một khoảng thời gian như PT30M hoặc P2D, nhưng là “{text}”",
         "expected a duration such as PT30M or P2D, but found “{text}”",
     ),
+    "no-procedures": (
+        "Không có thủ tục nào trong {paths}: cần thư mục có tệp .bpmn hoặc procedure.toml.",
+        "There is no procedure in {paths}: expected a folder with a .bpmn file or procedure.toml.",
+    ),
     "exists": (
         "{file} đã có. Thêm --force để ghi đè.",
         "{file} is there already. Add --force to write over it.",
@@ -382,7 +386,28 @@ NEW: dict[str, tuple[str, str]] = {
     ),
 }
 
+TEMPLATES: dict[str, tuple[str, str]] = {
+    "type": ("Loại việc", "Job type"),
+    "version": ("Phiên bản", "Version"),
+    "title": ("Tên", "Title"),
+    "next": (
+        "Ghi các mẫu ra tệp: procflow templates --out THƯ_MỤC",
+        "Write the templates to files: procflow templates --out FOLDER",
+    ),
+    "written": ("Đã ghi {number} mẫu vào {folder}.", "Wrote {number} templates to {folder}."),
+}
+
+WORK: dict[str, tuple[str, str]] = {
+    "working": (
+        "{worker} đang làm việc; Ctrl+C để dừng sau việc đang làm.",
+        "{worker} is working; Ctrl+C stops it after the job at hand.",
+    ),
+    "done": ("Đã làm {number} việc.", "{number} jobs and timers done."),
+}
+
 PAGES = {
+    "templates": TEMPLATES,
+    "work": WORK,
     "new": NEW,
     "start": START,
     "instances": INSTANCES,
