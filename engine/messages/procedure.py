@@ -2,4 +2,141 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    # files
+    "procedure.not-utf8": (
+        "Tệp không phải văn bản UTF-8: {why}.",
+        "Expected text in UTF-8, but the file is not: {why}.",
+    ),
+    "procedure.not-toml": (
+        "Tệp không phải TOML: {why}.",
+        "Expected TOML, but the file is not: {why}.",
+    ),
+    "procedure.unknown-file": (
+        "Không biết tệp “{name}” để làm gì; thư mục thủ tục chỉ nhận {known}.",
+        "Expected only {known} in a procedure's folder, but found '{name}'.",
+    ),
+    "procedure.double-id": (
+        "Mã “{id}” đã được dùng trong tệp “{other}”.",
+        "Expected '{id}' to be the id of one file, but '{other}' has it too.",
+    ),
+    "procedure.double-facts": (
+        "Thủ tục có hai tệp procedure.toml: “{other}” và “{name}”.",
+        "Expected one procedure.toml, but found '{other}' and '{name}'.",
+    ),
+    # tables
+    "procedure.unknown-key": (
+        "Không có mục “{name}”; các mục hợp lệ: {known}.",
+        "Expected one of {known}, but found '{name}'.",
+    ),
+    "procedure.unknown-key-near": (
+        "Không có mục “{name}”; có phải ý bạn là “{near}”?",
+        "Expected a known key, but found '{name}'; did you mean '{near}'?",
+    ),
+    "procedure.missing-key": (
+        "Thiếu mục “{path}”.",
+        "Expected '{path}' to be given, but it is missing.",
+    ),
+    "procedure.not-text": (
+        "“{path}” phải là chữ trong ngoặc kép.",
+        "Expected '{path}' to be text, but found {value!r}.",
+    ),
+    "procedure.not-boolean": (
+        "“{path}” phải là true hoặc false.",
+        "Expected '{path}' to be true or false, but found {value!r}.",
+    ),
+    "procedure.not-whole-number": (
+        "“{path}” phải là số nguyên.",
+        "Expected '{path}' to be a whole number, but found {value!r}.",
+    ),
+    "procedure.not-number": (
+        "“{path}” phải là số.",
+        "Expected '{path}' to be a number, but found {value!r}.",
+    ),
+    "procedure.not-date": (
+        "“{path}” phải là ngày dạng 2026-01-31, không có ngoặc kép.",
+        "Expected '{path}' to be a date like 2026-01-31 without quotes, but found {value!r}.",
+    ),
+    "procedure.not-time": (
+        "“{path}” phải là giờ dạng 15:00:00, không có ngoặc kép.",
+        "Expected '{path}' to be a time like 15:00:00 without quotes, but found {value!r}.",
+    ),
+    "procedure.not-list-of-texts": (
+        "“{path}” phải là danh sách các chuỗi chữ.",
+        "Expected '{path}' to be a list of texts, but found {value!r}.",
+    ),
+    "procedure.not-list-of-tables": (
+        "“{path}” phải là các bảng viết [[{path}]].",
+        "Expected '{path}' to be tables written [[{path}]].",
+    ),
+    "procedure.not-table": (
+        "“{path}” phải là một bảng.",
+        "Expected '{path}' to be a table.",
+    ),
+    "procedure.not-choice": (
+        "“{path}” phải là một trong: {choices}; nhưng lại là “{value}”.",
+        "Expected '{path}' to be one of {choices}, but found '{value}'.",
+    ),
+    # facts
+    "procedure.missing-fact": (
+        "Thủ tục chưa công bố “{name}” (Nghị định 63/2010/NĐ-CP, Điều 8).",
+        "Expected the procedure to publish '{name}' (Decree 63/2010, art. 8), but it is missing.",
+    ),
+    "procedure.deadline-without-text": (
+        "Thời hạn thuộc loại khác phải được nói bằng lời trong “{path}”.",
+        "Expected '{path}' to say in words what a deadline of unit 'other' means.",
+    ),
+    "procedure.deadline-without-value": (
+        "Thời hạn tính bằng “{unit}” phải có “{path}” từ 1 trở lên.",
+        "Expected '{path}' to be 1 or more for a deadline in '{unit}'.",
+    ),
+    "procedure.same-day-without-cutoff": (
+        "Thời hạn trong ngày nên có giờ chốt “{path}” (quy định chung là 15:00:00).",
+        "Expected a same-day deadline to name the hour '{path}' after which the next day counts.",
+    ),
+    "procedure.fee-without-amount": (
+        "Khoản “{name}” phải có mức thu (amount) hoặc nói ai quy định (text).",
+        "Expected the fee '{name}' to have an amount, or a text that says who sets it.",
+    ),
+    "procedure.fee-not-in-dong": (
+        "Mức thu của “{name}” phải là số đồng chẵn, không âm; nhưng lại là {amount}.",
+        "Expected the fee '{name}' to be whole đồng, not negative, but it is {amount}.",
+    ),
+    "procedure.lane-without-group": (
+        "Làn “{lane}” chưa nói nhóm nào xử lý (group).",
+        "Expected the lane '{lane}' to name the candidate group that works it, but it names none.",
+    ),
+    "procedure.no-citizen-lane": (
+        "Không có làn nào của công dân; thủ tục không có việc nào cho người nộp hồ sơ.",
+        "Expected a lane of kind 'citizen', but there is none: nothing is left to the applicant.",
+    ),
+    "procedure.level-without-reason": (
+        "Dịch vụ công một phần phải nêu lý do, một trong: {choices} (NĐ 224/2026/NĐ-CP, Điều 14).",
+        "Expected a partial service to give one of the reasons {choices} (Decree 224/2026, art. 14).",
+    ),
+    "procedure.level-without-law": (
+        "Dịch vụ công một phần phải dẫn điều luật buộc như vậy (NĐ 224/2026/NĐ-CP, Điều 14).",
+        "Expected a partial service to name the law behind its reason (Decree 224/2026, art. 14).",
+    ),
+    "procedure.act-ends-before": (
+        "Văn bản {number} hết hiệu lực trước khi có hiệu lực.",
+        "Expected {number} to be in force from {from_} until a later day, but it ends on {until}.",
+    ),
+    # notices
+    "procedure.no-subject": (
+        "Dòng đầu của mẫu thông báo phải là tiêu đề: “# Tiêu đề”.",
+        "Expected the first line of the notice to be its subject, '# …'.",
+    ),
+    "procedure.no-body": (
+        "Mẫu thông báo chưa có nội dung.",
+        "Expected the notice to have a body, but it has none.",
+    ),
+    "procedure.open-placeholder": (
+        "Chỗ điền bắt đầu bằng “{{{{” chưa được đóng bằng “}}}}”.",
+        "Expected the placeholder that begins with '{{{{' to be closed by '}}}}'.",
+    ),
+    "procedure.null-placeholder": (
+        "Chỗ điền “{formula}” không có giá trị.",
+        "Expected the placeholder '{formula}' to have a value, but it is null.",
+    ),
+}
