@@ -29,7 +29,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Self
 
 from .messages import Language, message
 
@@ -37,12 +37,21 @@ from .messages import Language, message
 class ProcflowError(Exception):
     """Something went wrong in procflow."""
 
+    _said: tuple[str, Mapping[str, Any]] | None = None
+
     def __init__(self, text: str | None = None) -> None:
         super().__init__(text or (self.__doc__ or "").strip())
 
-    def sentence(self, language: Language) -> str:  # noqa: ARG002 - subclasses with a catalogue entry use it
-        """The error for people, in their language."""
-        return str(self)
+    @classmethod
+    def of(cls, key: str, /, **arguments: Any) -> Self:
+        """The error with a sentence of the catalogue: it speaks both languages."""
+        error = cls(message(key, "en", **arguments))
+        error._said = (key, arguments)
+        return error
+
+    def sentence(self, language: Language) -> str:
+        """The error for people, in their language if the catalogue has it."""
+        return str(self) if self._said is None else message(self._said[0], language, **self._said[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
