@@ -90,9 +90,14 @@ def _editor(field: FieldFacts, language: Language) -> Property:
     Camunda's schema allows no FEEL in a list of choices; a proposed expression needs a text.
     """
     if field.choices and not field.feel:
-        choices = [{"name": w.text(language), "value": v} for v, w in field.choices.items()]
-        return {"type": "Dropdown", "choices": choices}
+        return {"type": "Dropdown", "choices": list(_choices(field, language))}
     return {"type": "String", "feel": "optional" if field.kind == "string" else "required"}
+
+
+def _choices(field: FieldFacts, language: Language) -> Iterator[dict[str, str]]:
+    sign = "" if field.kind == "string" else "="
+    for value, words in field.choices.items():
+        yield {"name": words.text(language), "value": f"{sign}{value}"}
 
 
 def _constraints(field: FieldFacts) -> Property:

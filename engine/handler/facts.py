@@ -47,7 +47,7 @@ def _limits(shape: Shape, label: Label) -> Limits:
 
 def _choices(shape: Shape, label: Label) -> dict[str, Words]:
     if not isinstance(shape, Choice):
-        return {}
+        return dict(label.choices)
     return {value: label.choices.get(value, Words(value, value)) for value in shape.values}
 
 

@@ -83,4 +83,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "handlers.limit.whole": ("số nguyên{limit}", "whole number{limit}"),
     "handlers.limit.choices": ("một trong {limit}", "one of {limit}"),
     "handlers.limit.default": ("đề nghị {limit}", "proposed {limit}"),
+    "handlers.dossier.no-form": (
+        "«{field}»: ngày {day} không có mẫu cho giấy tờ «{paper}» (đang áp dụng: {circular}).",
+        "Expected a form in force on {day} for paper '{paper}', but {circular} has none",
+    ),
+    "handlers.check.memory": (
+        "Giữ trong bộ nhớ, mất khi tắt máy.",
+        "Kept in memory, gone when the process ends",
+    ),
+    "handlers.check.database": ("Dùng được {name}.", "{name} answers"),
+    "handlers.check.database-gone": (
+        "Không dùng được {name}: {reason}",
+        "{name} does not answer: {reason}",
+    ),
 }
