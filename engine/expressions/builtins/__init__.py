@@ -1,0 +1,32 @@
+"""The built-in functions: the specification's, Camunda's, and those of administrative procedures."""
+
+from __future__ import annotations
+
+from ..functions import Function
+from ..names import NameIndex
+from .contexts import CONTEXTS
+from .conversion import CONVERSION
+from .lists import LISTS
+from .numbers import NUMBERS
+from .procedure import PROCEDURE
+from .ranges import RANGES
+from .registry import Builtin, Overload, table
+from .strings import STRINGS
+from .temporal import TEMPORAL
+
+BUILTINS: dict[str, Function] = table(
+    (
+        *CONVERSION,
+        *STRINGS,
+        *NUMBERS,
+        *LISTS,
+        *CONTEXTS,
+        *TEMPORAL,
+        *RANGES,
+        *PROCEDURE,
+    )
+)
+SPECIAL_FORMS = ("is defined", "get or else")
+BUILTIN_NAMES = NameIndex((*BUILTINS, *SPECIAL_FORMS))
+
+__all__ = ["BUILTINS", "BUILTIN_NAMES", "SPECIAL_FORMS", "Builtin", "Overload"]

@@ -1,0 +1,123 @@
+"""Lists, contexts and ranges as they are written, and filters."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from .. import syntax
+from ..comparison import ORDERED
+from ..functions import Closure, Scope
+from ..numbers import whole
+from ..ranges import Range, range_of_test
+from ..run import Run, Spot
+from ..scopes import Entries, Item, Names
+from ..values import items, kind, native
+from .parts import CompileNode
+
+if TYPE_CHECKING:
+    from ..compiler import Compiler
+
+
+def list_literal(compiler: Compiler, node: syntax.ListLiteral, names: Names | None) -> Closure:
+    elements = compiler.all(node.items, names)
+    return lambda run, scope: [element(run, scope) for element in elements]
+
+
+def context_literal(
+    compiler: Compiler, node: syntax.ContextLiteral, names: Names | None
+) -> Closure:
+    """A context; an entry sees the entries before it, a function in it sees them all when called."""
+    keys = [entry.key for entry in node.entries]
+    values = []
+    for position, entry in enumerate(node.entries):
+        is_function = isinstance(entry.value, syntax.FunctionDefinition)
+        visible = set(keys if is_function else keys[:position])
+        values.append(compiler.compile(entry.value, Entries(names, visible)))
+    return _context(keys, values, compiler.spot(node))
+
+
+def _context(keys: list[str], values: list[Closure], spot: Spot) -> Closure:
+    doubled = next((key for key in keys if keys.count(key) > 1), None)
+    if doubled is not None:
+        return lambda run, scope: run.warn(spot, "feel.doubled-key", name=doubled)
+
+    def evaluate(run: Run, scope: Scope) -> dict[str, Any]:
+        context: dict[str, Any] = {}
+        inner = (context, scope)
+        for key, value in zip(keys, values, strict=True):
+            context[key] = value(run, inner)
+        return context
+
+    return evaluate
+
+
+def range_literal(compiler: Compiler, node: syntax.RangeLiteral, names: Names | None) -> Closure:
+    low, high = compiler.compile(node.low, names), compiler.compile(node.high, names)
+    spot = compiler.spot(node)
+
+    def evaluate(run: Run, scope: Scope) -> Range | None:
+        ends = low(run, scope), high(run, scope)
+        kinds = {kind(end) for end in ends if end is not None}
+        if len(kinds) > 1 or any(end is not None and type(end) not in ORDERED for end in ends):
+            return run.warn(spot, "feel.range-ends", left=kind(ends[0]), right=kind(ends[1]))
+        return Range(*ends, node.low_included, node.high_included)
+
+    return evaluate
+
+
+def unary_range(compiler: Compiler, node: syntax.UnaryRange, names: Names | None) -> Closure:
+    endpoint = compiler.compile(node.endpoint, names)
+    return lambda run, scope: range_of_test(node.operator, endpoint(run, scope))
+
+
+# -- filters ------------------------------------------------------------------------------------
+
+
+def filtered(compiler: Compiler, node: syntax.Filter, names: Names | None) -> Closure:
+    """`list[2]` or `list[price > 10]`: a number picks, anything else is a condition."""
+    source, spot = compiler.compile(node.source, names), compiler.spot(node)
+    condition, cost = compiler.measured(node.condition, Item(names))
+
+    def evaluate(run: Run, scope: Scope) -> Any:
+        value = source(run, scope)
+        if value is None:
+            return run.warn(spot, "feel.filter-of-null")
+        elements = items(value)
+        first = condition(run, (elements[0] if elements else None, scope))
+        if type(first) is Decimal:
+            return pick(run, spot, elements, first)
+        return keep(run, spot, elements, condition, cost, scope)
+
+    return evaluate
+
+
+def pick(run: Run, spot: Spot, elements: list[Any], position: Decimal) -> Any:
+    """The element at a position counted from 1, or from the end with -1."""
+    index = whole(position)
+    if index is None or not 1 <= abs(index) <= len(elements):
+        return run.warn(spot, "feel.no-such-item", position=position, length=len(elements))
+    return native(elements[index - 1 if index > 0 else index])
+
+
+def keep(
+    run: Run, spot: Spot, elements: list[Any], condition: Closure, cost: int, scope: Scope
+) -> list[Any]:
+    kept = []
+    for element in elements:
+        run.spend(cost)
+        found = condition(run, (element, scope))
+        if found is True:
+            kept.append(element)
+        elif type(found) is not bool and found is not None:
+            run.warn(spot, "feel.not-boolean", type=kind(found))
+    return kept
+
+
+COMPILERS: dict[type, CompileNode] = {
+    syntax.ListLiteral: list_literal,
+    syntax.ContextLiteral: context_literal,
+    syntax.RangeLiteral: range_literal,
+    syntax.UnaryRange: unary_range,
+    syntax.Filter: filtered,
+}

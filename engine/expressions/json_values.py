@@ -1,0 +1,74 @@
+"""Between FEEL values and JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from .environment import NOWHERE
+from .errors import BudgetExceeded
+from .functions import Function
+from .numbers import shown
+from .run import Run
+from .text import written
+from .values import native
+
+MAX_VALUES = 1_000_000
+MAX_DEPTH = 200
+
+
+def from_json(value: Any) -> Any:
+    """The FEEL value of a JSON value: numbers become exact decimals, all else stays.
+
+    Lists and objects keep their JSON values inside; whoever reads from them converts.
+    """
+    return native(value)
+
+
+def to_json(value: Any) -> Any:
+    """The JSON value of a FEEL value.
+
+    A whole number becomes an int; another a float if that has the very same decimal digits, else
+    a string. Temporal values and durations become ISO 8601 texts, working time `working days(3)`,
+    a range its FEEL text `[1..3]`, a function null. Raises BudgetExceeded for what would be more
+    than a million values or lie more than 200 deep.
+    """
+    return _Writer().json(value, 0)
+
+
+class _Writer:
+    """Counts what was written, so that lists held many times over cannot grow without end."""
+
+    def __init__(self) -> None:
+        self.left = MAX_VALUES
+
+    def json(self, value: Any, depth: int) -> Any:
+        self.left -= 1
+        if self.left < 0:
+            raise BudgetExceeded("size", MAX_VALUES)
+        if depth > MAX_DEPTH:
+            raise BudgetExceeded("depth", MAX_DEPTH)
+        if value is None or type(value) in (str, bool, int, float):
+            return value
+        return self._composed(value, depth)
+
+    def _composed(self, value: Any, depth: int) -> Any:
+        if isinstance(value, Decimal):
+            return json_number(value)
+        if isinstance(value, list | tuple):
+            return [self.json(item, depth + 1) for item in value]
+        if isinstance(value, Mapping):
+            return {str(key): self.json(value[key], depth + 1) for key in value}
+        known = native(value)
+        if known is None or isinstance(known, Function):
+            return None
+        return known if type(known) is str else written(Run({}, NOWHERE), known)
+
+
+def json_number(value: Decimal) -> int | float | str:
+    """An int for a whole number, a float that shows the same digits, or a string."""
+    if value == value.to_integral_value():
+        return int(value)
+    as_float = float(value)
+    return as_float if Decimal(repr(as_float)) == value else shown(value)

@@ -1,0 +1,101 @@
+"""One evaluation under way: its variables, what is left of its budget, its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..messages import Language, message
+from .environment import Environment
+from .errors import BudgetExceeded
+from .places import Place, place
+from .temporal import implied_zone
+from .zones import Zone
+
+
+class Spot(NamedTuple):
+    """A part of an expression, to be named in a warning."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def source(self) -> str:
+        """The part as it is written."""
+        return self.text[self.start : self.end]
+
+    @property
+    def place(self) -> Place:
+        return place(self.text, self.start)
+
+
+class FeelWarning(NamedTuple):
+    """Why a part of an expression is null: where it stands, its source, and the cause."""
+
+    line: int
+    column: int
+    expression: str
+    key: str
+    arguments: Mapping[str, Any]
+
+    def message(self, language: Language = "vi") -> str:
+        """The cause as a sentence."""
+        return message(self.key, language, **self.arguments)
+
+
+class Run:
+    """One evaluation. The closures of an expression read and write it; nobody else does."""
+
+    __slots__ = ("context", "depth", "environment", "left", "notes", "spot")
+
+    def __init__(self, context: Mapping[str, Any], environment: Environment) -> None:
+        self.context = context
+        self.environment = environment
+        self.left = environment.budget.steps
+        self.depth = 0
+        self.notes: list[tuple[Spot, str, dict[str, Any]]] | None = None
+        self.spot: Spot | None = None
+
+    def spend(self, steps: int) -> None:
+        """Use up steps. Raises BudgetExceeded when none are left."""
+        self.left -= steps
+        if self.left < 0:
+            raise BudgetExceeded("steps", self.environment.budget.steps)
+
+    def list_of(self, length: int) -> None:
+        """Use up the steps for a list of this length. Raises BudgetExceeded when it is too long."""
+        if length > self.environment.budget.list:
+            raise BudgetExceeded("list", self.environment.budget.list)
+        self.spend(length)
+
+    def string_of(self, length: int) -> None:
+        """Use up the steps for a string of this length. Raises BudgetExceeded when it is too long."""
+        if length > self.environment.budget.string:
+            raise BudgetExceeded("string", self.environment.budget.string)
+        self.spend(length >> 6)
+
+    def deeper(self) -> None:
+        """Go one call deeper. Raises BudgetExceeded at the limit."""
+        self.depth += 1
+        if self.depth > self.environment.budget.depth:
+            raise BudgetExceeded("depth", self.environment.budget.depth)
+
+    def warn(self, spot: Spot, key: str, **arguments: Any) -> None:
+        """Keep the cause of a null. Returns None, so that `return run.warn(…)` gives null."""
+        if self.notes is None:
+            self.notes = []
+        if len(self.notes) < self.environment.budget.warnings:
+            self.notes.append((spot, key, arguments))
+
+    @property
+    def zone(self) -> Zone:
+        """The zone implied for values without one."""
+        return implied_zone(self.environment.zone)
+
+    def warnings(self) -> tuple[FeelWarning, ...]:
+        """The warnings so far."""
+        return tuple(
+            FeelWarning(*spot.place, spot.source, key, arguments)
+            for spot, key, arguments in self.notes or ()
+        )

@@ -1,0 +1,215 @@
+"""FEEL's types, as `instance of` and typed parameters use them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .functions import Function, UserFunction
+from .ranges import Range
+from .temporal import Date, DateTime, Time
+from .values import kind, native
+from .zones import UTC
+
+
+class Type:
+    """A FEEL type. The DMN room adds its item definitions as subclasses."""
+
+    def holds(self, value: Any) -> bool:
+        """Whether a value other than null is of the type."""
+        raise NotImplementedError
+
+    def conforms(self, value: Any) -> bool:
+        """Whether the value may stand where the type is asked for; null always may."""
+        return value is None or self.holds(value)
+
+    def coerced(self, value: Any) -> Any:
+        """The value as this type, or None (DMN 1.5, 10.3.2.9.4).
+
+        A list of one is taken for its item, an item for a list of one, a date for the midnight in
+        UTC that begins it.
+        """
+        if self.conforms(value):
+            return value
+        if type(value) is list:
+            inner = native(value[0]) if len(value) == 1 else None
+            return inner if inner is not None and self.holds(inner) else None
+        return self._widened(value)
+
+    def _widened(self, value: Any) -> Any:
+        for wider in ([value], DateTime(value, Time(0, UTC)) if type(value) is Date else None):
+            if wider is not None and self.holds(wider):
+                return wider
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Anything(Type):
+    """`Any`."""
+
+    def holds(self, value: Any) -> bool:  # noqa: ARG002 - that is the point
+        return True
+
+    def __str__(self) -> str:
+        return "Any"
+
+
+@dataclass(frozen=True, slots=True)
+class Simple(Type):
+    """A type without parts, such as `number` or `days and time duration`."""
+
+    name: str
+
+    def holds(self, value: Any) -> bool:
+        return kind(value) == self.name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Null(Type):
+    """`Null`, the type of null alone."""
+
+    def holds(self, value: Any) -> bool:  # noqa: ARG002 - no value but null is
+        return False
+
+    def __str__(self) -> str:
+        return "Null"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Type):
+    item: Type
+
+    def holds(self, value: Any) -> bool:
+        return type(value) is list and all(self.item.conforms(native(item)) for item in value)
+
+    def __str__(self) -> str:
+        return f"list<{self.item}>"
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOf(Type):
+    """A context that has at least these entries."""
+
+    entries: tuple[tuple[str, Type], ...]
+
+    def holds(self, value: Any) -> bool:
+        return isinstance(value, Mapping) and all(
+            name in value and type_.conforms(native(value[name])) for name, type_ in self.entries
+        )
+
+    def __str__(self) -> str:
+        return f"context<{', '.join(f'{name}: {type_}' for name, type_ in self.entries)}>"
+
+
+@dataclass(frozen=True, slots=True)
+class RangeOf(Type):
+    item: Type
+
+    def holds(self, value: Any) -> bool:
+        return isinstance(value, Range) and all(
+            self.item.conforms(end) for end in (value.low, value.high)
+        )
+
+    def __str__(self) -> str:
+        return f"range<{self.item}>"
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionOf(Type):
+    parameters: tuple[Type, ...]
+    result: Type
+
+    def holds(self, value: Any) -> bool:
+        if not isinstance(value, Function):
+            return False
+        if not isinstance(value, UserFunction):
+            return len(value.parameter_names) == len(self.parameters)
+        return self._holds_user_function(value)
+
+    def _holds_user_function(self, function: UserFunction) -> bool:
+        return (
+            len(function.types) == len(self.parameters)
+            and all(map(accepts, function.types, self.parameters))
+            and accepts(self.result, function.result)
+        )
+
+    def __str__(self) -> str:
+        return f"function<{', '.join(map(str, self.parameters))}> -> {self.result}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Type):
+    """A type known by name only; `resolve` finds it before anything is evaluated."""
+
+    name: str
+
+    def holds(self, value: Any) -> bool:  # noqa: ARG002 - an unknown type has no values
+        return False
+
+    def __str__(self) -> str:
+        return self.name
+
+
+ANY = Anything()
+BUILT_IN_TYPES: dict[str, Type] = {
+    "Any": ANY,
+    "Null": Null(),
+    "list": ListOf(ANY),
+    "context": ContextOf(()),
+    "range": RangeOf(ANY),
+    "duration": Simple("days and time duration"),
+    "dayTimeDuration": Simple("days and time duration"),
+    "yearMonthDuration": Simple("years and months duration"),
+    "dateTime": Simple("date and time"),
+} | {
+    name: Simple(name)
+    for name in (
+        "number",
+        "string",
+        "boolean",
+        "date",
+        "time",
+        "date and time",
+        "days and time duration",
+        "years and months duration",
+        "working time",
+        "function",
+    )
+}
+
+
+def accepts(wider: Type, narrower: Type) -> bool:
+    """Whether every value of the narrower type is one of the wider (DMN 1.5, 10.3.2.9.2)."""
+    if isinstance(wider, Anything) or wider == narrower:
+        return True
+    match wider, narrower:
+        case (ListOf(a), ListOf(b)) | (RangeOf(a), RangeOf(b)):
+            return accepts(a, b)
+        case ContextOf(a), ContextOf(b):
+            has = dict(b)
+            return all(name in has and accepts(type_, has[name]) for name, type_ in a)
+        case FunctionOf(a, result), FunctionOf(b, narrow_result):
+            fits = len(a) == len(b) and all(map(accepts, b, a))
+            return fits and accepts(result, narrow_result)
+    return False
+
+
+def resolve(type_: Type, known: Mapping[str, Type]) -> Type:
+    """The type with every named part replaced by what it stands for; unknown names stay."""
+    match type_:
+        case Named(name):
+            return known.get(name, type_)
+        case ListOf(item):
+            return ListOf(resolve(item, known))
+        case RangeOf(item):
+            return RangeOf(resolve(item, known))
+        case ContextOf(entries):
+            return ContextOf(tuple((name, resolve(part, known)) for name, part in entries))
+        case FunctionOf(parameters, result):
+            parts = tuple(resolve(part, known) for part in parameters)
+            return FunctionOf(parts, resolve(result, known))
+    return type_
