@@ -18,7 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forms.unknown-component": (
         "Không có loại thành phần “{type}”; có phải ý bạn là “{near}”?",
-        "Expected a component type procflow can check, but found '{type}'; did you mean '{near}'?",
+        "Expected a component procflow knows, but found '{type}'; did you mean '{near}'?",
     ),
     "forms.no-key": (
         "Trường “{label}” chưa có tên biến ({where}).",
@@ -26,7 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forms.double-key": (
         "Biến “{name}” được hỏi hai lần trong cùng một biểu mẫu (trường “{label}”).",
-        "Expected each field to have its own key, but '{name}' (field '{label}') is asked for twice.",
+        "Expected each field to have its own key, but '{name}' ('{label}') is asked for twice.",
     ),
     "forms.not-feel": (
         "Điều kiện ẩn phải là biểu thức FEEL bắt đầu bằng “=”, nhưng lại là “{text}”.",
@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forms.bad-pattern": (
         "Mẫu “{pattern}” của trường “{label}” không dùng được: {why}.",
-        "Expected a regular expression of RE2, but the pattern '{pattern}' of '{label}' is none: {why}.",
+        "Expected an RE2 pattern for '{label}', but '{pattern}' is none: {why}.",
     ),
     "forms.bad-limit": (
         "Giá trị “{value}” của “{name}” ở trường “{label}” không phải là số phù hợp.",
@@ -49,7 +49,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected '{path}' to be one of {choices}, but found '{value}'.",
     ),
     "forms.no-options": (
-        "Trường “{label}” chưa có lựa chọn nào dùng được (values, valuesKey hoặc valuesExpression).",
+        "Trường “{label}” chưa có lựa chọn dùng được (values, valuesKey hoặc valuesExpression).",
         "Expected '{label}' to have choices (values, valuesKey or valuesExpression) with values.",
     ),
     "forms.no-expression": (
@@ -116,6 +116,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forms.too-many-digits": (
         "“{label}” được có nhiều nhất {limit} chữ số thập phân, nhưng lại là {value}.",
         "Expected '{label}' to have at most {limit} decimal digits, but it is {value}.",
+    ),
+    "forms.too-precise": (
+        "“{label}” có nhiều chữ số hơn mức máy giữ được chính xác: {value}.",
+        "Expected '{label}' to have no more digits than can be kept exactly, but it is {value}.",
     ),
     "forms.not-boolean": (
         "“{label}” phải là có hoặc không.",

@@ -112,7 +112,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.level-without-reason": (
         "Dịch vụ công một phần phải nêu lý do, một trong: {choices} (NĐ 224/2026/NĐ-CP, Điều 14).",
-        "Expected a partial service to give one of the reasons {choices} (Decree 224/2026, art. 14).",
+        "Expected a partial service to give a reason: {choices} (Decree 224/2026, art. 14).",
     ),
     "procedure.level-without-law": (
         "Dịch vụ công một phần phải dẫn điều luật buộc như vậy (NĐ 224/2026/NĐ-CP, Điều 14).",
@@ -138,5 +138,121 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.null-placeholder": (
         "Chỗ điền “{formula}” không có giá trị.",
         "Expected the placeholder '{formula}' to have a value, but it is null.",
+    ),
+    # calendars
+    "procedure.calendar-incomplete": (
+        'Lịch làm việc phải có ít nhất một năm (year) và giờ làm việc chung (unit = "*").',
+        "Expected a calendar of at least one year and office hours for unit '*'.",
+    ),
+    "procedure.day-of-other-year": (
+        "Ngày {day:%d/%m/%Y} không thuộc năm {year} của tệp.",
+        "Expected days of {year}, the year of the file, but found {day}.",
+    ),
+    "procedure.day-twice": (
+        "Ngày {day:%d/%m/%Y} được nêu hai lần.",
+        "Expected each day once, but {day} is there twice.",
+    ),
+    "procedure.day-works-anyway": (
+        "Ngày {day:%d/%m/%Y} vốn là ngày làm việc; chỉ nêu thứ Bảy, Chủ nhật làm bù.",
+        "Expected a Saturday or Sunday that is worked, but {day} is a weekday.",
+    ),
+    "procedure.bad-spans": (
+        "Giờ làm việc phải là các khoảng dạng “07:00-11:30” theo thứ tự, nhưng lại là: {spans}.",
+        "Expected spans like '07:00-11:30', one after the other, but found: {spans}.",
+    ),
+    "procedure.weekday-0": ("thứ Hai", "Monday"),
+    "procedure.weekday-1": ("thứ Ba", "Tuesday"),
+    "procedure.weekday-2": ("thứ Tư", "Wednesday"),
+    "procedure.weekday-3": ("thứ Năm", "Thursday"),
+    "procedure.weekday-4": ("thứ Sáu", "Friday"),
+    "procedure.weekday-5": ("thứ Bảy", "Saturday"),
+    "procedure.weekday-6": ("Chủ nhật", "Sunday"),
+    # the legal clock, line by line
+    "procedure.term-working-day": ("{value} ngày làm việc", "{value} working days"),
+    "procedure.term-day": ("{value} ngày", "{value} days"),
+    "procedure.term-working-hour": ("{value} giờ làm việc", "{value} working hours"),
+    "procedure.term-hour": ("{value} giờ", "{value} hours"),
+    "procedure.term-month": ("{value} tháng", "{value} months"),
+    "procedure.term-same-day": ("trong ngày", "the same day"),
+    "procedure.term-other": ("{text}", "{text}"),
+    "procedure.pause-supplement": ("chờ công dân bổ sung", "waiting for a supplement"),
+    "procedure.pause-payment": ("chờ nghĩa vụ tài chính", "waiting for payment"),
+    "procedure.pause-agency": ("chờ cơ quan khác", "waiting for another agency"),
+    "procedure.pause-other": ("tạm dừng", "paused"),
+    "procedure.proof-term": ("Thời hạn: {term}.", "Deadline: {term}."),
+    "procedure.proof-term-source": (
+        "Thời hạn: {term} (căn cứ: {source}).",
+        "Deadline: {term} (source: {source}).",
+    ),
+    "procedure.proof-waiting": (
+        "Chưa bắt đầu tính thời hạn.",
+        "The clock has not started yet.",
+    ),
+    "procedure.proof-started": (
+        "Bắt đầu tính lúc {since:%H:%M} {since_weekday} {since:%d/%m/%Y}.",
+        "The clock started at {since:%H:%M} on {since_weekday} {since:%Y-%m-%d}.",
+    ),
+    "procedure.proof-restarted": (
+        "Tính lại từ đầu lúc {since:%H:%M} {since_weekday} {since:%d/%m/%Y}; "
+        "phần đã tính từ {before:%d/%m/%Y} không còn giá trị.",
+        "The clock restarted from zero at {since:%H:%M} on {since_weekday} {since:%Y-%m-%d}; "
+        "what was counted since {before:%Y-%m-%d} does not count any more.",
+    ),
+    "procedure.proof-reckoned": (
+        "Đến sau {cutoff:%H:%M} hoặc vào ngày nghỉ nên coi như nhận {day_weekday} {day:%d/%m/%Y}.",
+        "It came after {cutoff:%H:%M} or on a day off, so it counts as received on {day_weekday} "
+        "{day}.",
+    ),
+    "procedure.proof-first-day": (
+        "Ngày đầu, {day_weekday} {day:%d/%m/%Y}, không tính.",
+        "The first day, {day_weekday} {day}, is not counted.",
+    ),
+    "procedure.proof-weekend": (
+        "Không tính {day_weekday} {day:%d/%m/%Y}: nghỉ hằng tuần.",
+        "{day_weekday} {day} is not counted: weekly rest.",
+    ),
+    "procedure.proof-off": (
+        "Không tính {day_weekday} {day:%d/%m/%Y}: {name} ({source}).",
+        "{day_weekday} {day} is not counted: {name} ({source}).",
+    ),
+    "procedure.proof-off-unconfirmed": (
+        "Không tính {day_weekday} {day:%d/%m/%Y}: {name} ({source}; chưa được xác nhận).",
+        "{day_weekday} {day} is not counted: {name} ({source}; not confirmed).",
+    ),
+    "procedure.proof-worked": (
+        "Có tính {day_weekday} {day:%d/%m/%Y}: {name} ({source}).",
+        "{day_weekday} {day} is counted: {name} ({source}).",
+    ),
+    "procedure.proof-worked-unconfirmed": (
+        "Có tính {day_weekday} {day:%d/%m/%Y}: {name} ({source}; chưa được xác nhận).",
+        "{day_weekday} {day} is counted: {name} ({source}; not confirmed).",
+    ),
+    "procedure.proof-paused": (
+        "Đồng hồ dừng từ {since:%H:%M} {since:%d/%m/%Y} đến {until:%H:%M} {until:%d/%m/%Y} "
+        "({why}): {length} không tính.",
+        "The clock was paused from {since:%Y-%m-%d %H:%M} to {until:%Y-%m-%d %H:%M} ({why}): "
+        "{length} not counted.",
+    ),
+    "procedure.proof-paused-still": (
+        "Đồng hồ đang dừng từ {since:%H:%M} {since:%d/%m/%Y} ({why}); hạn dưới đây là sớm nhất và "
+        "lùi thêm cho đến khi đồng hồ chạy lại.",
+        "The clock has been paused since {since:%Y-%m-%d %H:%M} ({why}); the due date below is the "
+        "earliest one and moves until the clock runs again.",
+    ),
+    "procedure.proof-stopped": (
+        "Đồng hồ kết thúc lúc {until:%H:%M} {until_weekday} {until:%d/%m/%Y}.",
+        "The clock stopped at {until:%H:%M} on {until_weekday} {until:%Y-%m-%d}.",
+    ),
+    "procedure.proof-rolled": (
+        "Ngày cuối {day_weekday} {day:%d/%m/%Y} là ngày nghỉ nên lùi đến ngày làm việc tiếp theo.",
+        "The last day, {day_weekday} {day}, is a day off: the end rolls to the next working day.",
+    ),
+    "procedure.proof-due": (
+        "Hết hạn lúc {due:%H:%M} {due_weekday} {due:%d/%m/%Y}.",
+        "Due at {due:%H:%M} on {due_weekday} {due:%Y-%m-%d}.",
+    ),
+    "procedure.proof-no-due": (
+        "Thời hạn này không tính ra được ngày hẹn trả.",
+        "No due date follows from this deadline.",
     ),
 }

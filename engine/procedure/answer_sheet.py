@@ -8,7 +8,7 @@ from typing import Any
 
 from ..expressions import Environment
 from .answers import Misfit, Surroundings, check_answer, is_empty, misfit, nothing
-from .field_reader import option_of
+from .component_reader import option_of
 from .fields import CHOOSING, Field, FieldKind, Option
 from .formulas import holds, value_of
 from .lines import Path
@@ -38,7 +38,7 @@ class AnswerSheet:
         at: Path = (),
         outside: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """The cleaned values of one level. `outside`: what expressions see beside the level itself."""
+        """The cleaned values of one level. `outside`: what expressions see beside the level."""
         scope = {**(outside or {}), **_merged(known, given)}
         values = deepcopy(_started(fields, known, whole=bool(at)))
         for field in fields:

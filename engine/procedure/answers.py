@@ -14,8 +14,10 @@ from typing import Any
 
 import re2
 
-from .field_reader import compiled_pattern, exact
+from ..expressions import to_json
+from .component_reader import compiled_pattern
 from .fields import Field, FieldKind, Moment, Option
+from .numbers import exact
 
 EMAIL = r"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$"
 PHONE = r"^(0|\+|00)[1-9][0-9]([ .-]?[0-9]){6,12}$"
@@ -96,7 +98,10 @@ def _number(field: Field, answer: Any, _: Surroundings) -> Any | Misfit:
         return misfit("too-big", limit=rules.max, value=number)
     if field.digits is not None and _digits(number) > field.digits:
         return misfit("too-many-digits", limit=field.digits, value=number)
-    return format(number, "f") if field.as_text else _plain(number)
+    if field.as_text:
+        return format(number, "f")
+    kept = to_json(number)
+    return misfit("too-precise", value=number) if isinstance(kept, str) else kept
 
 
 def _digits(number: Decimal) -> int:
@@ -105,17 +110,13 @@ def _digits(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _plain(number: Decimal) -> int | Decimal:
-    return int(number) if number == number.to_integral_value() else number
-
-
 def _checkbox(field: Field, answer: Any, _: Surroundings) -> Any | Misfit:
     if not isinstance(answer, bool):
         return misfit("not-boolean")
     return misfit("not-ticked") if field.rules.required and not answer else answer
 
 
-def _choice(field: Field, answer: Any, surroundings: Surroundings) -> Any | Misfit:
+def _choice(_: Field, answer: Any, surroundings: Surroundings) -> Any | Misfit:
     if any(_same(answer, option.value) for option in surroundings.options):
         return answer
     return misfit("no-such-option", value=answer, options=_shown(surroundings.options))

@@ -188,7 +188,7 @@ class Result(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedForm(Sourced):
-    """A form the applicant fills in. form: the id of the e-form in `forms/`; number: its legal number."""
+    """A form the applicant fills in. form: id of the e-form; number: of the legal form."""
 
     name: str
     number: str = ""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
-from ..errors import Finding, Refused
 from .facts import OFFICE_KINDS, LaneKind, ProcedureFacts, Reason, ServiceLevel, Unit
 from .formulas import fault
-from .lines import toml_lines
+from .lines import Path, toml_lines
 from .papers import PAPER_KINDS
-from .tables import Path, Problem, TableReader, unknown
+from .tables import Problem, TableReader, unknown
+from .toml_file import parse_toml
 
 RULE = "facts"
 
@@ -47,32 +45,6 @@ def read_facts(file: str, content: bytes) -> ProcedureFacts:
     lines = toml_lines(text)
     findings = tuple(problem.finding(RULE, file, lines) for problem in problems)
     return replace(facts, file=file, findings=findings)
-
-
-def parse_toml(file: str, content: bytes, rule: str) -> tuple[str, dict[str, Any]]:
-    """The text and the table of a TOML file. Raises Refused with the line that is no TOML."""
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise Refused([_unreadable(file, rule, "procedure.not-utf8", None, str(error))]) from error
-    try:
-        return text, tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        line = _line_in(str(error), text)
-        raise Refused([_unreadable(file, rule, "procedure.not-toml", line, str(error))]) from error
-
-
-def _unreadable(file: str, rule: str, key: str, line: int | None, why: str) -> Finding:
-    return Finding(
-        rule=rule, severity="error", key=key, arguments={"why": why}, file=file, line=line
-    )
-
-
-def _line_in(why: str, text: str) -> int:
-    """The line tomllib tells of only in words."""
-    words = why.replace(",", " ").split()
-    at = words.index("line") if "line" in words else None
-    return int(words[at + 1]) if at is not None else text.count("\n") + 1
 
 
 def _missing(table: dict[str, Any]) -> Iterator[Problem]:
@@ -162,9 +134,10 @@ def _of_conditions(facts: ProcedureFacts) -> Iterator[Problem]:
 
 def _whens(facts: ProcedureFacts) -> Iterator[tuple[Path, str]]:
     cases = facts.deadline.cases if facts.deadline else ()
-    for name, items in (("components", facts.components), ("fees", facts.fees)):
-        for index, item in enumerate(items):
-            yield (name, index, "when"), item.when
+    for index, component in enumerate(facts.components):
+        yield ("components", index, "when"), component.when
+    for index, fee in enumerate(facts.fees):
+        yield ("fees", index, "when"), fee.when
     for index, case in enumerate(cases):
         yield ("deadline", "cases", index, "when"), case.when
 

@@ -78,10 +78,9 @@ class Field:
     """One thing the form asks for.
 
     path: the variable, name by name. hides: FEEL conditions of the field and of the groups around
-    it; one that is true hides the field. locked: shown but not to be changed; True, or FEEL. zoned: a time says its offset. digits:
-    decimal digits at most. as_text: a number that is stored as text.
-    fields: of each row of a list; fixed_rows: rows are
-    neither added nor taken away.
+    it; one that is true hides the field. locked: shown but not to be changed; True, or FEEL.
+    digits: decimal digits at most. as_text: a number that is stored as text. zoned: a time says
+    its offset. fields: of each row of a list; fixed_rows: rows are neither added nor taken away.
     """
 
     path: tuple[str, ...]

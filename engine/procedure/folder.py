@@ -83,7 +83,7 @@ def kind_of(name: str) -> str:
 
 
 def content_hash(files: Mapping[str, bytes]) -> str:
-    """The version of a set of files: SHA-256 over sorted names and contents, each with its length."""
+    """The version of a set of files: SHA-256 over sorted names and contents with their lengths."""
     digest = sha256()
     for name in sorted(files):
         for part in (name.encode(), normalised(files[name])):

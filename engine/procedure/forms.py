@@ -42,7 +42,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class CheckedVariables:
-    """values: cleaned, to be set as variables. problems: one sentence a field, by the field's path."""
+    """values: cleaned, to be set as variables. problems: a sentence for each field's path."""
 
     values: dict[str, Any]
     problems: dict[str, str]
