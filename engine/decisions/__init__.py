@@ -1,1 +1,117 @@
-""""""
+"""DMN: decision tables and the other decision logic, checked and evaluated with our FEEL.
+
+from procflow.engine.decisions import load_model
+
+model = load_model("le-phi.dmn")
+model.evaluate("Lệ phí", {"kênh nộp": "online"})   # -> Evaluation(value, warnings, rules)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from ..errors import NotFound
+from ..expressions.environment import NOWHERE, Environment
+from ..expressions.functions import Function
+from ..expressions.run import FeelWarning, Spot
+from ..expressions.values import native
+from . import model as _model
+from .evaluation import Decisions
+from .graph import CompiledNode, Graph
+from .loader import files_beside, load_graph
+from .run import ModelRun, RuleHit
+
+__all__ = ["Evaluation", "Model", "RuleHit", "load_model", "read_model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A value, why parts of it are null, and the rules of decision tables that led to it."""
+
+    value: Any
+    warnings: tuple[FeelWarning, ...]
+    rules: tuple[RuleHit, ...]
+
+
+class Model:
+    """A loaded model. It keeps nothing of an evaluation and may be shared."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    @property
+    def decisions(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of each decision."""
+        return tuple((each.id, each.name) for each in self._graph.definitions.decisions)
+
+    @property
+    def definitions(self) -> _model.Definitions:
+        """What the file says."""
+        return self._graph.definitions
+
+    def evaluate(
+        self, decision: str, inputs: Mapping[str, Any], environment: Environment = NOWHERE
+    ) -> Evaluation:
+        """The value of a decision, by name or id.
+
+        Raises NotFound for an unknown decision, BudgetExceeded when it uses up its budget.
+        """
+        compiled = self._found(decision, _model.Decision)
+        run = ModelRun(inputs, environment)
+        value = Decisions(run, inputs).value(compiled)
+        return Evaluation(value, run.warnings(), tuple(run.hits))
+
+    def invoke(
+        self,
+        name: str,
+        inputs: Mapping[str, Any] | Sequence[Any] = (),
+        environment: Environment = NOWHERE,
+    ) -> Evaluation:
+        """What a decision service or a business knowledge model gives.
+
+        Arguments go by name or by place.
+
+        Raises NotFound for an unknown one, BudgetExceeded when it uses up its budget.
+        """
+        compiled = self._found(name, _model.Service, _model.KnowledgeModel)
+        run = ModelRun({}, environment)
+        function = Decisions(run, {}).value(compiled)
+        value = _called(run, name, function, inputs) if isinstance(function, Function) else None
+        return Evaluation(value, run.warnings(), tuple(run.hits))
+
+    def _found(self, name: str, *kinds: type[_model.Node]) -> CompiledNode:
+        compiled = self._graph.named(name, *kinds)
+        if compiled is None:
+            file = self._graph.definitions.file
+            raise NotFound(f"Expected a decision '{name}' in {file}, but there is none")
+        return compiled
+
+
+def _called(
+    run: ModelRun, name: str, function: Function, inputs: Mapping[str, Any] | Sequence[Any]
+) -> Any:
+    spot = Spot(name, 0, len(name))
+    if not isinstance(inputs, Mapping):
+        return function.invoke(run, spot, [native(value) for value in inputs])
+    if missing := set(function.parameter_names) - set(inputs):
+        return run.warn(spot, "decisions.input-missing", name=", ".join(sorted(missing)))
+    values = [native(inputs[parameter]) for parameter in function.parameter_names]
+    return function.invoke(run, spot, values)
+
+
+def load_model(path: str | PathLike[str]) -> Model:
+    """The model in a DMN file; the models it imports lie in the same folder.
+
+    Raises Refused with all findings when it cannot be loaded, BadDrawing for what is no XML.
+    """
+    file = Path(path)
+    return Model(load_graph(file.name, files_beside(file) | {file.name: file.read_bytes()}))
+
+
+def read_model(file: str, files: Mapping[str, bytes]) -> Model:
+    """The same from bytes: `files` holds the model and those it imports."""
+    return Model(load_graph(file, files))

@@ -1,0 +1,301 @@
+"""Boxed expressions, compiled: each becomes a function of the run and the variables it sees."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ..expressions.functions import Function
+from ..expressions.run import Run, Spot
+from ..expressions.types import ANY, Type
+from ..expressions.values import kind, native
+from . import model
+from .cells import Cells, Evaluate
+from .run import ModelRun
+from .table import compile_table
+from .types import Types
+
+Compile = Callable[["BoxedCompiler", Any, frozenset[str]], Evaluate]
+
+
+class BoxedCompiler:
+    """Compiles the logic of one decision or function."""
+
+    def __init__(self, cells: Cells, types: Types) -> None:
+        self.cells = cells
+        self.types = types
+
+    def compile(self, boxed: model.Boxed, names: frozenset[str]) -> Evaluate:
+        """The function of a boxed expression; its value has the expression's declared type."""
+        evaluate = COMPILERS[type(boxed)](self, boxed, names)
+        type_ = self.type_of(boxed.type, boxed.line)
+        return evaluate if type_ is ANY else _typed(evaluate, type_, self.cells)
+
+    def all(self, boxed: Iterable[model.Boxed], names: frozenset[str]) -> list[Evaluate]:
+        return [self.compile(each, names) for each in boxed]
+
+    def type_of(self, name: str | None, line: int) -> Type:
+        """The type of a `typeRef`; an unknown one is a finding."""
+        try:
+            return self.types.named(name)
+        except KeyError:
+            self.cells.refuse("decisions.unknown-type", line, type=name)
+            return ANY
+
+
+def _typed(evaluate: Evaluate, type_: Type, cells: Cells) -> Evaluate:
+    spot = cells.spot(cells.owner_name)
+    return lambda run, context: conforming(run, spot, evaluate(run, context), type_)
+
+
+def conforming(run: Run, spot: Spot, value: Any, type_: Type) -> Any:
+    """The value as the type; null with a warning when it does not fit (DMN 1.5, 10.3.2.9.4)."""
+    fitting = type_.coerced(value)
+    if fitting is None and value is not None:
+        return run.warn(spot, "decisions.wrong-type", name=spot.text, type=str(type_))
+    return fitting
+
+
+# -- kinds --------------------------------------------------------------------------------------
+
+
+def literal(compiler: BoxedCompiler, boxed: model.Literal, names: frozenset[str]) -> Evaluate:
+    return compiler.cells.expression(boxed.text or "null", names, boxed.line)
+
+
+def context(compiler: BoxedCompiler, boxed: model.Context, names: frozenset[str]) -> Evaluate:
+    """Entries see those before them; an entry without a name is the result."""
+    entries: list[tuple[str | None, Evaluate]] = []
+    for entry in boxed.entries:
+        name = entry.variable.name if entry.variable else None
+        value = compiler.compile(entry.value, names)
+        if entry.variable and entry.variable.type:
+            value = _typed(value, compiler.type_of(entry.variable.type, entry.line), compiler.cells)
+        entries.append((name, value))
+        names = names | {name} if name else names
+
+    def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
+        made: dict[str, Any] = {}
+        inner = ChainMap(made, outer)  # type: ignore[arg-type]
+        for name, value in entries:
+            if name is None:
+                return value(run, inner)
+            made[name] = value(run, inner)
+        return made
+
+    return evaluate
+
+
+def list_of(compiler: BoxedCompiler, boxed: model.ListOf, names: frozenset[str]) -> Evaluate:
+    items = compiler.all(boxed.items, names)
+    return lambda run, context: [item(run, context) for item in items]
+
+
+def relation(compiler: BoxedCompiler, boxed: model.Relation, names: frozenset[str]) -> Evaluate:
+    columns = [column.name for column in boxed.columns]
+    rows = [compiler.all(row, names) for row in boxed.rows]
+
+    def evaluate(run: ModelRun, context: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return [
+            {name: cell(run, context) for name, cell in zip(columns, row, strict=False)}
+            for row in rows
+        ]
+
+    return evaluate
+
+
+def conditional(
+    compiler: BoxedCompiler, boxed: model.Conditional, names: frozenset[str]
+) -> Evaluate:
+    """`else` for false and null; null with a warning for what is no boolean."""
+    condition = compiler.compile(boxed.condition, names)
+    then, otherwise = compiler.all((boxed.then, boxed.otherwise), names)
+    spot = compiler.cells.spot(compiler.cells.owner_name)
+
+    def evaluate(run: ModelRun, context: Mapping[str, Any]) -> Any:
+        holds = condition(run, context)
+        if holds is True:
+            return then(run, context)
+        if holds is False or holds is None:
+            return otherwise(run, context)
+        return run.warn(spot, "decisions.condition", name=spot.text, type=kind(holds))
+
+    return evaluate
+
+
+def iteration(compiler: BoxedCompiler, boxed: model.Iteration, names: frozenset[str]) -> Evaluate:
+    """`for` with the results so far as `partial`; `some` and `every` in three-valued logic."""
+    name, spot = boxed.iterator.name, compiler.cells.spot(boxed.iterator.name)
+    over = compiler.compile(boxed.over, names)
+    body = compiler.compile(boxed.body, names | {name, "partial"})
+    finish = ITERATIONS[boxed.kind]
+
+    def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
+        items = over(run, outer)
+        if type(items) is not list:
+            return run.warn(spot, "decisions.not-a-list", name=name, type=kind(items))
+        partial: list[Any] = []
+        for item in items:
+            run.list_of(1)
+            layer = {name: native(item), "partial": partial}
+            partial.append(body(run, ChainMap(layer, outer)))  # type: ignore[arg-type]
+        return finish(partial)
+
+    return evaluate
+
+
+def _some(values: Sequence[Any]) -> bool | None:
+    if any(value is True for value in values):
+        return True
+    return False if all(value is False for value in values) else None
+
+
+def _every(values: Sequence[Any]) -> bool | None:
+    if any(value is False for value in values):
+        return False
+    return True if all(value is True for value in values) else None
+
+
+ITERATIONS: Mapping[str, Callable[[list[Any]], Any]] = {
+    "for": lambda values: values,
+    "some": _some,
+    "every": _every,
+}
+
+
+def filtered(compiler: BoxedCompiler, boxed: model.Filter, names: frozenset[str]) -> Evaluate:
+    """Items for which `match` is true; its context holds `item` and the item's own entries."""
+    of = compiler.compile(boxed.of, names)
+    match = compiler.compile(boxed.match, names | {"item"})
+
+    def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
+        found = of(run, outer)
+        items = found if type(found) is list else [] if found is None else [found]
+        return [item for item in items if match(run, _item_layer(native(item), outer)) is True]
+
+    return evaluate
+
+
+def _item_layer(item: Any, outer: Mapping[str, Any]) -> Mapping[str, Any]:
+    own = item if isinstance(item, Mapping) else {}
+    return ChainMap({"item": item}, dict(own), outer)  # type: ignore[arg-type]
+
+
+# -- functions ----------------------------------------------------------------------------------
+
+
+class BoxedFunction(Function):
+    """A function whose body is a boxed expression, with the variables it was defined among."""
+
+    def __init__(
+        self,
+        name: str,
+        parameters: Sequence[tuple[str, Type]],
+        body: Evaluate,
+        context: Mapping[str, Any],
+        result: Type = ANY,
+    ) -> None:
+        self.name = name
+        self._parameters = tuple(parameters)
+        self._body = body
+        self._context = context
+        self._result = result
+
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self._parameters)
+
+    def invoke(self, run: Run, spot: Spot, arguments: Sequence[Any]) -> Any:
+        expected = len(self._parameters)
+        if len(arguments) != expected:
+            return run.warn(
+                spot, "feel.arity", function=self.name, expected=expected, given=len(arguments)
+            )
+        values: dict[str, Any] = {}
+        for (name, type_), argument in zip(self._parameters, arguments, strict=True):
+            values[name] = type_.coerced(argument)
+            if values[name] is None and argument is not None:
+                return run.warn(spot, "feel.parameter-type", name=name, expected=str(type_))
+        return conforming(run, spot, self._evaluated(run, values), self._result)
+
+    def becomes(self, name: str, result: Type) -> None:
+        """Take the name and the result type of the knowledge model it is."""
+        self.name, self._result = name, result
+
+    def _evaluated(self, run: Run, values: dict[str, Any]) -> Any:
+        if not isinstance(run, ModelRun):
+            raise TypeError("Expected a function of a decision model to be called in its own run")
+        run.deeper()
+        value = self._body(run, ChainMap(values, self._context))  # type: ignore[arg-type]
+        run.depth -= 1
+        return value
+
+
+def function(
+    compiler: BoxedCompiler, boxed: model.FunctionDefinition, names: frozenset[str]
+) -> Evaluate:
+    """A function value; one written in another language than FEEL gives null with a warning."""
+    parameters = [
+        (parameter.name, compiler.type_of(parameter.type, parameter.line))
+        for parameter in boxed.parameters
+    ]
+    own = names | {name for name, _ in parameters}
+    body = _external(compiler, boxed) if boxed.language != "FEEL" else _body(compiler, boxed, own)
+    label = compiler.cells.owner_name
+    return lambda run, context: BoxedFunction(label, parameters, body, context)
+
+
+def _body(
+    compiler: BoxedCompiler, boxed: model.FunctionDefinition, names: frozenset[str]
+) -> Evaluate:
+    return compiler.compile(boxed.body or model.Literal(line=boxed.line, text="null"), names)
+
+
+def _external(compiler: BoxedCompiler, boxed: model.FunctionDefinition) -> Evaluate:
+    spot, language = compiler.cells.spot(compiler.cells.owner_name), boxed.language
+    return lambda run, context: run.warn(
+        spot, "decisions.external-function", name=spot.text, language=language
+    )
+
+
+def invocation(compiler: BoxedCompiler, boxed: model.Invocation, names: frozenset[str]) -> Evaluate:
+    callee = compiler.compile(boxed.function, names)
+    parameters = [binding.parameter for binding in boxed.bindings]
+    arguments = compiler.all(
+        (
+            binding.value or model.Literal(line=boxed.line, text="null")
+            for binding in boxed.bindings
+        ),
+        names,
+    )
+    spot = compiler.cells.spot(getattr(boxed.function, "text", compiler.cells.owner_name))
+
+    def evaluate(run: ModelRun, context: Mapping[str, Any]) -> Any:
+        called = callee(run, context)
+        if not isinstance(called, Function):
+            return run.warn(spot, "feel.not-a-function", name=spot.text, type=kind(called))
+        values = [argument(run, context) for argument in arguments]
+        return called.invoke_named(run, spot, parameters, values)
+
+    return evaluate
+
+
+def table(compiler: BoxedCompiler, boxed: model.DecisionTable, names: frozenset[str]) -> Evaluate:
+    types = [compiler.type_of(clause.type, clause.line) for clause in boxed.inputs]
+    results = [compiler.type_of(clause.type, clause.line) for clause in boxed.outputs]
+    return compile_table(compiler.cells, boxed, names, types, results)
+
+
+COMPILERS: Mapping[type[model.Boxed], Compile] = {
+    model.Literal: literal,
+    model.Context: context,
+    model.ListOf: list_of,
+    model.Relation: relation,
+    model.Conditional: conditional,
+    model.Iteration: iteration,
+    model.Filter: filtered,
+    model.FunctionDefinition: function,
+    model.Invocation: invocation,
+    model.DecisionTable: table,
+}

@@ -1,0 +1,86 @@
+"""The FEEL texts of a model, compiled: expressions and unary tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ..expressions.builtins import BUILTIN_NAMES
+from ..expressions.compiler import Compiler
+from ..expressions.errors import FeelSyntaxError
+from ..expressions.functions import Closure
+from ..expressions.parser import parse, parse_unary_tests
+from ..expressions.run import Spot
+from ..expressions.types import Type
+from .notes import Notes
+from .run import ModelRun
+
+Evaluate = Callable[[ModelRun, Mapping[str, Any]], Any]
+Test = Callable[[ModelRun, Mapping[str, Any], Any], bool]
+
+ANYTHING = "-"
+
+
+def compile_text(
+    text: str, names: Iterable[str], types: Mapping[str, Type], *, unary: bool
+) -> Closure:
+    """The closure of an expression, or of unary tests on the innermost local value.
+
+    Raises FeelSyntaxError.
+    """
+    known = frozenset(names)
+    node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES)
+    return Compiler(text, known, types).compile(node, None)
+
+
+class Cells:
+    """Compiles the texts of one file; what does not parse becomes a finding in `notes`.
+
+    owner: id and name of the decision the texts belong to, for the findings.
+    """
+
+    def __init__(
+        self, notes: Notes, types: Mapping[str, Type], owner: tuple[str, str] | None = None
+    ) -> None:
+        self._notes = notes
+        self._types = types
+        self._owner = owner
+
+    def of(self, owner: tuple[str, str]) -> Cells:
+        """The same for the texts of another decision."""
+        return Cells(self._notes, self._types, owner)
+
+    @property
+    def owner_name(self) -> str:
+        return self._owner[1] if self._owner else ""
+
+    def expression(self, text: str, names: Iterable[str], line: int) -> Evaluate:
+        closure = self._closure(text, names, line, unary=False)
+        return lambda run, context: run.within(context, closure)
+
+    def tests(self, text: str, names: Iterable[str], line: int) -> Test | None:
+        """Whether a value passes; None where every value does."""
+        if not text or text == ANYTHING:
+            return None
+        closure = self._closure(text, names, line, unary=True)
+        return lambda run, context, value: run.within(context, closure, (value, None)) is True
+
+    def spot(self, text: str) -> Spot:
+        return Spot(text, 0, len(text))
+
+    def refuse(self, key: str, line: int, **arguments: Any) -> None:
+        self._notes.add("error", key, line, self._owner, **arguments)
+
+    def _closure(self, text: str, names: Iterable[str], line: int, *, unary: bool) -> Closure:
+        try:
+            return compile_text(text, names, self._types, unary=unary)
+        except FeelSyntaxError as error:
+            self.refuse(
+                "decisions.syntax",
+                line + error.line - 1,
+                column=error.column,
+                text=text,
+                why=error.sentence("vi"),
+                why_en=error.sentence("en"),
+            )
+            return lambda run, scope: None

@@ -1,0 +1,152 @@
+"""Evaluating decisions: what is required first, each once, then the decision itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..expressions.functions import Function
+from ..expressions.run import Run, Spot
+from ..expressions.types import ANY
+from ..expressions.values import native
+from . import model
+from .boxed import BoxedFunction, conforming
+from .graph import CompiledNode, Seen
+from .run import ModelRun
+
+Key = tuple[str, str]
+Given = Mapping[str, Any]
+
+MISSING = object()
+
+
+class Decisions:
+    """The values of one run. `given`: inputs by the names of their variables.
+
+    given_decisions: decisions whose values are given (to a decision service) by their keys.
+    imported: what is given for an imported model, under the name of the import.
+    """
+
+    def __init__(
+        self, run: ModelRun, given: Given, given_nodes: Mapping[Key, Any] | None = None
+    ) -> None:
+        self._run = run
+        self._given = given
+        self._values: dict[Key, Any] = dict(given_nodes or {})
+
+    def value(self, compiled: CompiledNode) -> Any:
+        """The value of an input, a decision, or the function of a knowledge model or service."""
+        if compiled.key not in self._values:
+            self._values[compiled.key] = self._made(compiled)
+        return self._values[compiled.key]
+
+    def _made(self, compiled: CompiledNode) -> Any:
+        match compiled.node:
+            case model.InputDatum():
+                return self._input(compiled)
+            case model.Decision():
+                return self._decision(compiled)
+            case model.Service():
+                return ServiceFunction(compiled, self)
+        return self._function(compiled)
+
+    def _input(self, compiled: CompiledNode) -> Any:
+        spot = _spot(compiled)
+        value = self._given.get(compiled.node.variable.name, MISSING)
+        if value is MISSING:
+            value = self._given.get(compiled.node.name, MISSING)
+        if value is MISSING:
+            return self._run.warn(spot, "decisions.input-missing", name=compiled.node.name)
+        return conforming(self._run, spot, native(value), compiled.type)
+
+    def _decision(self, compiled: CompiledNode) -> Any:
+        if compiled.logic is None:
+            return self._run.warn(_spot(compiled), "decisions.no-logic", name=compiled.node.name)
+        self._run.deeper()
+        value = compiled.logic(self._run, self.context(compiled.sees))
+        self._run.depth -= 1
+        return conforming(self._run, _spot(compiled), value, compiled.type)
+
+    def _function(self, compiled: CompiledNode) -> Any:
+        if compiled.logic is None:
+            return self._run.warn(_spot(compiled), "decisions.no-logic", name=compiled.node.name)
+        context = self.context(compiled.sees)
+        made = compiled.logic(self._run, context)
+        context[compiled.node.variable.name] = made
+        if isinstance(made, BoxedFunction):
+            made.becomes(
+                compiled.node.name, ANY if compiled.node.variable.type is None else compiled.type
+            )
+        return made
+
+    def context(self, sees: Sequence[Seen]) -> dict[str, Any]:
+        """The variables a node sees; those of an imported model are entries of a context."""
+        context: dict[str, Any] = {}
+        for seen in sees:
+            target = context.setdefault(seen.prefix, {}) if seen.prefix else context
+            target[seen.node.node.variable.name] = self._seen(seen)
+        return context
+
+    def _seen(self, seen: Seen) -> Any:
+        if not seen.prefix or seen.node.key in self._values:
+            return self.value(seen.node)
+        inner = self._given.get(seen.prefix)
+        given = inner if isinstance(inner, Mapping) else self._given
+        value = Decisions(self._run, given, self._values).value(seen.node)
+        self._values[seen.node.key] = value
+        return value
+
+
+class ServiceFunction(Function):
+    """A decision service, called with its input decisions and input data (DMN 1.5, 10.4)."""
+
+    def __init__(self, compiled: CompiledNode, decisions: Decisions) -> None:
+        self._compiled = compiled
+        self._decisions = decisions
+        node = compiled.node
+        if not isinstance(node, model.Service):
+            raise TypeError(
+                f"Expected a decision service, but '{node.name}' is {type(node).__name__}"
+            )
+        self.name = node.name
+        find = compiled.graph.find
+        self._parameters = [find(each) for each in (*node.input_data, *node.input_decisions)]
+        self._outputs = [find(each) for each in node.outputs]
+
+    @property
+    def parameter_names(self) -> tuple[str, ...]:
+        return tuple(parameter.node.variable.name for parameter in self._parameters)
+
+    def invoke(self, run: Run, spot: Spot, arguments: Sequence[Any]) -> Any:
+        expected = len(self._parameters)
+        if len(arguments) != expected:
+            return run.warn(
+                spot, "feel.arity", function=self.name, expected=expected, given=len(arguments)
+            )
+        values: dict[Key, Any] = {}
+        for parameter, argument in zip(self._parameters, arguments, strict=True):
+            value = parameter.type.coerced(argument)
+            if value is None and argument is not None:
+                return run.warn(
+                    spot,
+                    "feel.parameter-type",
+                    name=parameter.node.name,
+                    expected=str(parameter.type),
+                )
+            values[parameter.key] = value
+        return self._result(run, spot, values)
+
+    def _result(self, run: Run, spot: Spot, values: dict[Key, Any]) -> Any:
+        if not isinstance(run, ModelRun):
+            raise TypeError("Expected a decision service to be called in a run of its model")
+        run.deeper()
+        inner = Decisions(run, {}, values)
+        found = {output.node.variable.name: inner.value(output) for output in self._outputs}
+        run.depth -= 1
+        single = next(iter(found.values())) if len(found) == 1 else found
+        return conforming(run, spot, single, self._compiled.type)
+
+
+def _spot(compiled: CompiledNode) -> Spot:
+    name = compiled.node.name
+    return Spot(name, 0, len(name))

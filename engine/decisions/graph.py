@@ -1,0 +1,188 @@
+"""The requirements graph of a model, and of those it imports, compiled.
+
+A decision sees what it requires, and nothing else: its required inputs and decisions by the
+names of their variables, its required functions, and an imported model's under the import's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import Refused
+from ..expressions.environment import NOWHERE
+from ..expressions.run import Run
+from ..expressions.types import Type
+from . import model
+from .boxed import BoxedCompiler
+from .cells import Cells, Evaluate, compile_text
+from .notes import Notes
+from .types import Types
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A required node, and the import through which it is seen (empty: of the same model)."""
+
+    node: CompiledNode
+    prefix: str
+
+
+@dataclass(slots=True)
+class CompiledNode:
+    """A node ready to be evaluated; an input has no `logic`, and neither has an empty decision."""
+
+    node: model.Node
+    graph: Graph
+    type: Type
+    logic: Evaluate | None = None
+    sees: tuple[Seen, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Unique over all models of a run."""
+        return self.graph.definitions.namespace, self.node.id
+
+
+class Graph:
+    """The compiled nodes of one model. `imports`: the graphs of imported models, by namespace."""
+
+    def __init__(self, definitions: model.Definitions, imports: Mapping[str, Graph]) -> None:
+        self.definitions = definitions
+        self.imports = {each.name: imports[each.namespace] for each in definitions.imports}
+        self._namespaces = {each.namespace: each.name for each in definitions.imports}
+        self._notes = Notes(definitions.file)
+        self.types = self._all_types()
+        self.nodes = {identity: self._bare(node) for identity, node in definitions.nodes.items()}
+        for compiled in self.nodes.values():
+            compiled.sees = tuple(self._seen(compiled.node))
+        for compiled in self.nodes.values():
+            self._compile(compiled)
+        self._refuse_cycles()
+        if self._notes.findings:
+            raise Refused(self._notes.findings)
+
+    def named(self, name: str, *kinds: type[model.Node]) -> CompiledNode | None:
+        """The node of the given name, or id."""
+        for compiled in self.nodes.values():
+            if isinstance(compiled.node, kinds) and name in (compiled.node.name, compiled.node.id):
+                return compiled
+        return None
+
+    # -- types -----------------------------------------------------------------------------------
+
+    def _all_types(self) -> Types:
+        types = Types(self._allows)
+        for prefix, graph in self.imports.items():
+            types.add_imported(prefix, graph.types)
+        types.add(self.definitions)
+        return types
+
+    def _allows(self, text: str) -> Callable[[Any], bool]:
+        test = Cells(self._notes, {}).tests(text, (), 1)
+        if test is None:
+            return lambda value: True
+        closure = compile_text(text, (), {}, unary=True)
+        return lambda value: closure(Run({}, NOWHERE), (value, None)) is True
+
+    def _bare(self, node: model.Node) -> CompiledNode:
+        compiler = self._compiler(node)
+        return CompiledNode(node, self, compiler.type_of(node.variable.type, node.variable.line))
+
+    def _compiler(self, node: model.Node) -> BoxedCompiler:
+        cells = Cells(self._notes, self.types, (node.id, node.name))
+        return BoxedCompiler(cells, self.types)
+
+    # -- requirements ----------------------------------------------------------------------------
+
+    def _seen(self, node: model.Node) -> Iterable[Seen]:
+        for reference in _references(node):
+            seen = self._find(reference)
+            if seen is None:
+                self._refuse("decisions.unknown-reference", node, reference=reference)
+            else:
+                yield seen
+
+    def _find(self, reference: str) -> Seen | None:
+        space, _, identity = reference.rpartition("#")
+        if not space:
+            return Seen(self.nodes[identity], "") if identity in self.nodes else None
+        prefix = self._namespaces.get(space)
+        graph = self.imports.get(prefix) if prefix is not None else None
+        if graph is None or identity not in graph.nodes:
+            return None
+        return Seen(graph.nodes[identity], prefix or "")
+
+    def find(self, reference: str) -> CompiledNode:
+        """A node a service names. Raises KeyError for an unknown one (refused while loading)."""
+        seen = self._find(reference)
+        if seen is None:
+            raise KeyError(reference)
+        return seen.node
+
+    # -- logic -----------------------------------------------------------------------------------
+
+    def _compile(self, compiled: CompiledNode) -> None:
+        node, names = compiled.node, frozenset(_visible(compiled.sees))
+        compiler = self._compiler(node)
+        match node:
+            case model.Decision(logic=logic) if logic is not None:
+                compiled.logic = compiler.compile(logic, names)
+            case model.KnowledgeModel(function=function) if function is not None:
+                compiled.logic = compiler.compile(function, names | {node.variable.name})
+
+    # -- checks ----------------------------------------------------------------------------------
+
+    def _refuse_cycles(self) -> None:
+        """A decision must not require itself; functions may call each other."""
+        done: set[str] = set()
+        for compiled in self.nodes.values():
+            if isinstance(compiled.node, model.Decision):
+                self._walk(compiled, done)
+
+    def _walk(self, start: CompiledNode, done: set[str]) -> None:
+        way = [(start, iter(self._required_decisions(start)))]
+        on_way = {start.node.id}
+        while way:
+            compiled, rest = way[-1]
+            following = next((each for each in rest if each.node.id not in done), None)
+            if following is None:
+                way.pop()
+                on_way.discard(compiled.node.id)
+                done.add(compiled.node.id)
+            elif following.node.id in on_way:
+                self._refuse("decisions.cycle", compiled.node, name=following.node.name)
+                return
+            else:
+                on_way.add(following.node.id)
+                way.append((following, iter(self._required_decisions(following))))
+
+    def _required_decisions(self, compiled: CompiledNode) -> list[CompiledNode]:
+        return [
+            seen.node
+            for seen in compiled.sees
+            if seen.node.graph is self and isinstance(seen.node.node, model.Decision)
+        ]
+
+    def _refuse(self, key: str, node: model.Node, **arguments: Any) -> None:
+        self._notes.add("error", key, node.line, (node.id, node.name), **arguments)
+
+
+def _references(node: model.Node) -> Iterable[str]:
+    match node:
+        case model.Decision(requires=requires, knowledge=knowledge):
+            return (*requires, *knowledge)
+        case model.KnowledgeModel(knowledge=knowledge):
+            return knowledge
+        case model.Service():
+            return (*node.outputs, *node.encapsulated, *node.input_decisions, *node.input_data)
+    return ()
+
+
+def _visible(sees: Iterable[Seen]) -> Iterable[str]:
+    """The names an expression may use; of an imported node its qualified name and its parts."""
+    for seen in sees:
+        if seen.prefix:
+            yield seen.prefix
+        yield seen.node.node.variable.name

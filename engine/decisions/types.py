@@ -1,0 +1,121 @@
+"""Item definitions as FEEL types.
+
+A type may be used before it is defined, and may contain itself; so a name is looked up when a value
+is checked, not when the model is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..expressions.types import ANY, BUILT_IN_TYPES, ContextOf, FunctionOf, ListOf, Type
+from .model import Definitions, ItemDefinition
+
+Allows = Callable[[Any], bool]
+CompileTests = Callable[[str], Allows]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Type):
+    """A type by its name, looked up in the types of the model."""
+
+    name: str
+    types: Types
+
+    def holds(self, value: Any) -> bool:
+        return self.types.defined(self.name).holds(value)
+
+    def coerced(self, value: Any) -> Any:
+        return self.types.defined(self.name).coerced(value)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Constrained(Type):
+    """A type whose values must pass unary tests besides."""
+
+    base: Type
+    allows: Allows
+    text: str
+
+    def holds(self, value: Any) -> bool:
+        return self.base.holds(value) and self.allows(value)
+
+    def __str__(self) -> str:
+        return f"{self.base} ({self.text})"
+
+
+class Types(Mapping[str, Type]):
+    """The named types of a model and of the models it imports (`prefix.name`)."""
+
+    def __init__(self, compile_tests: CompileTests) -> None:
+        self._compile_tests = compile_tests
+        self._defined: dict[str, Type] = {}
+
+    def __getitem__(self, name: str) -> Type:
+        return self._defined[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._defined)
+
+    def __len__(self) -> int:
+        return len(self._defined)
+
+    def add(self, definitions: Definitions) -> None:
+        for item in definitions.types:
+            self._defined[item.name] = self._type_of(item)
+
+    def add_imported(self, prefix: str, types: Types) -> None:
+        """The types of an imported model, under its name; without one, as they are."""
+        for name, type_ in types.items():
+            self._defined[f"{prefix}.{name}" if prefix else name] = type_
+
+    def defined(self, name: str) -> Type:
+        return self._defined.get(name, ANY)
+
+    def named(self, name: str | None) -> Type:
+        """The type a `typeRef` means. Raises KeyError for an unknown name."""
+        if name is None:
+            return ANY
+        plain = name.removeprefix("feel:")
+        if plain in BUILT_IN_TYPES:
+            return BUILT_IN_TYPES[plain]
+        if plain in self._defined:
+            return Reference(plain, self)
+        local = plain.rpartition(":")[2]
+        if local in self._defined:
+            return Reference(local, self)
+        raise KeyError(name)
+
+    # -- from item definitions -------------------------------------------------------------------
+
+    def _type_of(self, item: ItemDefinition) -> Type:
+        inner = self._inner(item)
+        if item.allowed_values:
+            inner = self._constrained(inner, item.allowed_values)
+        whole = ListOf(inner) if item.collection else inner
+        return self._constrained(whole, item.constraint) if item.constraint else whole
+
+    def _inner(self, item: ItemDefinition) -> Type:
+        if item.parameters is not None:
+            parameters = tuple(self._later(parameter.type) for parameter in item.parameters)
+            return FunctionOf(parameters, self._later(item.result))
+        if item.components:
+            return ContextOf(
+                tuple((component.name, self._type_of(component)) for component in item.components)
+            )
+        return self._later(item.type)
+
+    def _constrained(self, base: Type, text: str) -> Type:
+        return Constrained(base, self._compile_tests(text), text)
+
+    def _later(self, name: str | None) -> Type:
+        """The type of a name that may be defined further down."""
+        if name is None:
+            return ANY
+        plain = name.removeprefix("feel:")
+        return BUILT_IN_TYPES.get(plain) or Reference(plain, self)
