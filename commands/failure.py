@@ -15,6 +15,7 @@ from ..engine.errors import (
     ProcflowError,
     Refused,
 )
+from ..engine.expressions.errors import FeelSyntaxError
 from ..engine.messages import Language, message
 from .answer import ENGINE_ERROR, MISUSE, Answer, Line
 from .base import Choices, language_of
@@ -45,7 +46,7 @@ def _answer(error: Exception, language: Language) -> Answer:
             return findings_answer([error.finding], language)
         case click.ClickException():
             return _said(error, _usage_sentence(error, language), MISUSE)
-        case BadConfiguration():
+        case BadConfiguration() | FeelSyntaxError():
             return _said(error, error.sentence(language), MISUSE)
         case InvalidVariables():
             return _with_problems(error, language)

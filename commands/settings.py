@@ -54,9 +54,9 @@ class PaymentSettings:
         "Database of the sandbox gateway; empty: the engine's",
     )
     page: str = setting(
-        "http://127.0.0.1:8080/pay",
-        "Địa chỉ trang thanh toán",
-        "Address of the page where people pay",
+        "http://127.0.0.1:8080/pay/{order}",
+        "Địa chỉ trang thanh toán của một đơn",
+        "Address of the page where an order is paid",
     )
 
 

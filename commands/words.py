@@ -27,9 +27,9 @@ def status(number: int | None, language: Language) -> str:
     """The dossier's status 1-10 in words; nothing where the drawing says none."""
     if number is None:
         return ""
-    from ..engine.procedure.status import status_name
+    from ..engine.procedure.status import status as dossier_status
 
-    return f"{number} {status_name(number, language)}"
+    return f"{number} {dossier_status(number).name(language)}"
 
 
 def shown(path: Path) -> str:

@@ -157,6 +157,10 @@ OPTION: dict[str, tuple[str, str]] = {
     ),
     "until-idle": ("Dừng khi không còn gì để làm.", "Stop when there is nothing left to do."),
     "worker": ("Tên của tiến trình làm việc này.", "Name of this worker."),
+    "all": (
+        "Cả những việc nhỏ: vào bước, đi theo nhánh, đặt biến.",
+        "Small things too: elements entered, flows taken, variables set.",
+    ),
     "verify": ("Kiểm tra chuỗi băm của nhật ký.", "Check the hash chain of the history."),
     "out": ("Thư mục ghi kết quả.", "Folder to write to."),
     "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
@@ -405,7 +409,109 @@ WORK: dict[str, tuple[str, str]] = {
     "done": ("Đã làm {number} việc.", "{number} jobs and timers done."),
 }
 
+FEEL: dict[str, tuple[str, str]] = {
+    "place": ("Chỗ", "Place"),
+    "part": ("Biểu thức con", "Part"),
+    "value": ("Giá trị", "Value"),
+    "warning": ("{place} “{part}”: {sentence}", "{place} “{part}”: {sentence}"),
+}
+
+SANDBOX: dict[str, tuple[str, str]] = {
+    "silent": (
+        "Đã trả tiền; cổng im lặng, không báo gì về.",
+        "Paid; the gateway keeps silent.",
+    ),
+    "correlated": (
+        "Đã báo kết quả của đơn {order} về hồ sơ đang chờ.",
+        "The result of {order} reached the instance that waits for it.",
+    ),
+    "buffered": (
+        "Đã báo kết quả của đơn {order}; chưa hồ sơ nào chờ nó, đã giữ lại.",
+        "The result of {order} is kept; no instance waits for it yet.",
+    ),
+    "started": (
+        "Kết quả của đơn {order} đã bắt đầu một hồ sơ.",
+        "The result of {order} started an instance.",
+    ),
+    "duplicate": (
+        "Kết quả này của đơn {order} đã báo rồi, không tính lần nữa.",
+        "This result of {order} has come before; it does not count again.",
+    ),
+}
+
+HISTORY: dict[str, tuple[str, str]] = {
+    "at": ("Lúc", "At"),
+    "who": ("Ai", "Who"),
+    "what": ("Việc", "What"),
+    "element": ("Ở bước", "Element"),
+    "about": ("Thêm", "About"),
+    "intact": (
+        "Chuỗi nhật ký nguyên vẹn: {number} sự kiện.",
+        "The history chain is intact: {number} events.",
+    ),
+    "changed": (
+        "Nhật ký đã bị sửa: nội dung sự kiện số {number} không khớp với mã băm.",
+        "The history was changed: event {number} is not what was hashed.",
+    ),
+    "missing": (
+        "Nhật ký bị mất sự kiện số {number}.",
+        "Event {number} of the history is missing.",
+    ),
+    "cut": (
+        "Nhật ký bị cắt: từ sự kiện số {number} không còn.",
+        "The history was cut off before event {number}.",
+    ),
+}
+
+HAPPENING: dict[str, tuple[str, str]] = {
+    "started": ("bắt đầu", "started"),
+    "entered": ("vào bước", "entered"),
+    "completed": ("xong bước", "completed"),
+    "taken": ("đi theo nhánh", "took the flow"),
+    "cancelled": ("bỏ bước", "withdrawn"),
+    "triggered": ("sự kiện đến", "triggered"),
+    "caught": ("bắt được lỗi", "caught"),
+    "uncaught": ("leo thang không ai nhận", "escalation nobody caught"),
+    "set": ("đặt biến", "variable set"),
+    "warned": ("cảnh báo biểu thức", "expression warned"),
+    "decided": ("tra bảng quyết định", "decided"),
+    "claim": ("nhận việc", "claimed"),
+    "unclaim": ("trả việc", "unclaimed"),
+    "hand-over": ("bàn giao việc", "handed over"),
+    "complete-user-task": ("hoàn thành việc", "completed the user task"),
+    "cancel": ("hủy hồ sơ", "cancelled the instance"),
+    "set-variables": ("sửa biến", "changed variables"),
+    "ended": ("kết thúc", "ended"),
+    "incident-opened": ("có sự cố", "incident opened"),
+    "incident-remains": ("vẫn vướng sự cố", "incident remains"),
+    "incident-retried": ("làm lại bước có sự cố", "incident retried"),
+    "incident-resolved": ("sự cố đã qua", "incident resolved"),
+}
+
+DOCTOR: dict[str, tuple[str, str]] = {
+    "subject": ("Phần", "Part"),
+    "verdict": ("Tình trạng", "State"),
+    "sentence": ("Nội dung", "Finding"),
+    "ok": ("tốt", "well"),
+    "not-ok": ("cần xem", "look here"),
+    "well": ("Mọi thứ đều tốt.", "Everything is well."),
+    "ill": ("Có điều cần xem lại ở trên.", "Something above needs care."),
+    "unknown-variable": (
+        "Không ai đọc biến môi trường {name}; có thể viết sai tên.",
+        "Nobody reads the environment variable {name}; its name may be misspelt.",
+    ),
+    "pretended-time": (
+        "Đang dùng giờ giả định {at}; chỉ dành cho diễn tập.",
+        "The time is pretended to be {at}; that is for rehearsals only.",
+    ),
+}
+
 PAGES = {
+    "history": HISTORY,
+    "happening": HAPPENING,
+    "doctor": DOCTOR,
+    "feel": FEEL,
+    "sandbox": SANDBOX,
     "templates": TEMPLATES,
     "work": WORK,
     "new": NEW,

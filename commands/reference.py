@@ -1,0 +1,116 @@
+"""The reference page of the command, written from the command itself.
+
+python -m procflow.commands.reference > docs/reference/command.md
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
+from typing import Any, get_origin
+
+import click
+
+from ..engine.messages import Language, message
+from .base import Choices, Group, is_common
+from .settings import Settings, environment_name, sections
+
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+HEAD = """# The command
+
+<!-- Written by `python -m procflow.commands.reference`; do not edit. -->
+
+Exit codes: 0 fine, 1 findings, 2 misuse (command line, settings), 3 the engine said no.
+Every command takes the common options below. With `--json` exactly one JSON document is printed,
+for an error too: `{"error": {"kind": …, "message": …}}`.
+"""
+
+
+def reference_page(root: Group) -> str:
+    """The whole page, as Markdown."""
+    return "\n".join((HEAD, *_common(root), *_commands(root, ()), *_settings()))
+
+
+def _common(root: Group) -> Iterator[str]:
+    yield "## Common options\n"
+    yield from _options([param for param in root.params if is_common(param)])
+
+
+def _commands(group: Group, above: tuple[str, ...]) -> Iterator[str]:
+    for name in group.list_commands(_context(group)):
+        command = group.get_command(_context(group), name)
+        if command is None:
+            continue
+        path = (*above, name)
+        yield f"## procflow {' '.join(path)}\n"
+        yield f"    procflow {' '.join((*path, *_usage(command)))}\n"
+        for language in LANGUAGES:
+            yield message(f"command.about.{name}", language) + "\n"
+        yield from _options([param for param in command.params if not is_common(param)])
+        if isinstance(command, Group):
+            yield from _commands(command, path)
+
+
+def _context(command: click.Command) -> click.Context:
+    return click.Context(command, obj=Choices())
+
+
+def _usage(command: click.Command) -> list[str]:
+    return command.collect_usage_pieces(_context(command))
+
+
+def _options(params: list[click.Parameter]) -> Iterator[str]:
+    options = [param for param in params if isinstance(param, click.Option)]
+    if not options:
+        return
+    yield "| option | tiếng Việt | English |\n|---|---|---|"
+    for option in options:
+        texts = (message(option.help or "", language) for language in LANGUAGES)
+        yield _row(f"`{_spelled(option)}`", *texts)
+    yield ""
+
+
+def _spelled(option: click.Option) -> str:
+    names = ", ".join(option.opts)
+    nobody = _context(click.Command("procflow"))
+    return names if option.is_flag else f"{names} {option.make_metavar(nobody)}"
+
+
+def _settings() -> Iterator[str]:
+    yield "## Settings\n"
+    yield (
+        "`procflow.toml` of the folder or the nearest one above it; the environment outweighs the\n"
+        "file, an option outweighs both. Relative paths begin at the file. `procflow init` writes it.\n"
+    )
+    yield "| setting | environment | default | tiếng Việt | English |\n|---|---|---|---|---|"
+    yield from _setting_rows(Settings, ())
+    yield ""
+
+
+def _setting_rows(kind: type[Any], above: tuple[str, ...]) -> Iterator[str]:
+    for field, hint in sections(kind):
+        path = (*above, field.name)
+        if is_dataclass(hint) and isinstance(hint, type):
+            yield from _setting_rows(hint, path)
+        elif get_origin(hint) is Mapping:
+            yield _row(f"`[{'.'.join(path)}.…]`", "", "", *_texts(field.metadata))
+        else:
+            default = field.default if field.default not in ("", ()) else ""
+            names = f"`{'.'.join(path)}`", f"`{environment_name(*path)}`"
+            shown = f"`{default}`" if default else ""
+            yield _row(*names, shown, *_texts(field.metadata))
+
+
+def _texts(metadata: Any) -> tuple[str, str]:
+    return metadata["vi"], metadata["en"]
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+if __name__ == "__main__":
+    from ..cli import procflow
+
+    sys.stdout.write(reference_page(procflow))
