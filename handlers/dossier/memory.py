@@ -89,7 +89,7 @@ class MemoryDossiers:
     def find(self, code: str) -> Dossier:
         with self._turn:
             if code not in self._dossiers:
-                raise NotFound(f"Expected a dossier with code '{code}', but there is none")
+                raise NotFound.of("handlers.dossier.unknown", code=code)
             return self._dossiers[code]
 
     def check(self) -> Check:

@@ -135,7 +135,7 @@ def _unit(connection: Connection, code: str) -> str:
 def _dossier_row(connection: Connection, code: str) -> Row[Any]:
     row = connection.execute(select(DOSSIERS).where(DOSSIERS.c.code == code)).one_or_none()
     if row is None:
-        raise NotFound(f"Expected a dossier with code '{code}', but there is none")
+        raise NotFound.of("handlers.dossier.unknown", code=code)
     return row
 
 
