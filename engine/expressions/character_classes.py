@@ -30,8 +30,9 @@ W_IN_CLASS = {
 CONTROLS = {"n": 10, "r": 13, "t": 9}
 PLAIN = frozenset("\\|.?*+(){}-[]^$")
 CATEGORIES = frozenset(
-    "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po Z Zs Zl Zp S Sm Sc Sk So "
-    "C Cc Cf Co Cn".split()
+    ("L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No")
+    + ("P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp")
+    + ("S", "Sm", "Sc", "Sk", "So", "C", "Cc", "Cf", "Co", "Cn")
 )
 MAX_POINT = 0x10FFFF
 

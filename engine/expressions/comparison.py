@@ -1,4 +1,4 @@
-"""Equality and order (DMN 1.5, tables 42 to 46). None stands for null: the values do not compare."""
+"""Equality and order (DMN 1.5, tables 42 to 46). None is null: the values do not compare."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from .lexer import Token, tokenize
 from .names import NameIndex
 from .places import place
 
-ENDING_WORDS = frozenset("and or between in then else return satisfies".split())
-NAME_SYMBOLS = frozenset(". / - ' + *".split())
+ENDING_WORDS = frozenset(["and", "or", "between", "in", "then", "else", "return", "satisfies"])
+NAME_SYMBOLS = frozenset([".", "/", "-", "'", "+", "*"])
 NO_NAMES = NameIndex()
 
 

@@ -38,7 +38,7 @@ class DaysTime:
         return SCALE.divide(Decimal(self.nanoseconds), Decimal(SECOND))
 
     def part(self, name: str) -> Decimal | None:
-        """The property `days`, `hours`, `minutes` or `seconds`; negative for a negative duration."""
+        """The property `days`, `hours`, `minutes` or `seconds`; it has the duration's sign."""
         size, above = DAYS_TIME_PARTS.get(name, (0, 0))
         if not size:
             return None

@@ -42,7 +42,7 @@ class FeelSyntaxError(FeelError):
         self.column = column
 
 
-class BudgetExceeded(FeelError):
+class BudgetExceeded(FeelError):  # noqa: N818 - the name says what happened
     """The evaluation asked for more than its budget allows.
 
     budget: `steps`, `depth`, `list`, `string`, `text` or `size`. limit: the number that was passed.
@@ -54,7 +54,7 @@ class BudgetExceeded(FeelError):
         self.limit = limit
 
 
-class AssertionFailed(FeelError):
+class AssertionFailed(FeelError):  # noqa: N818 - the name says what happened
     """`assert(value, condition, cause)` found its condition not true."""
 
     def __init__(self, cause: str | None) -> None:

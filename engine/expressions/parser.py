@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from . import syntax
+from .cursor import ENDING_WORDS
 from .errors import BudgetExceeded
 from .lexer import unescape
 from .names import NameIndex
@@ -38,9 +39,11 @@ STRENGTH = {
 }
 TESTS = frozenset(("=", "!=", "<", "<=", ">", ">="))
 CONSTANTS = {"true": True, "false": False, "null": None}
-NO_CONDITION = frozenset(
-    ") ] } , : . = != < <= > >= * / ** + .. and or between in then else return satisfies".split()
-) | {""}
+NO_CONDITION = (
+    frozenset((")", "]", "}", ",", ":", ".", "=", "!=", "<", "<=", ">", ">=", "*", "/", "**", "+"))
+    | ENDING_WORDS
+    | {"..", ""}
+)
 
 
 def parse(text: str, known: Iterable[str], builtins: NameIndex) -> Node:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import syntax
-from .cursor import NO_NAMES
+from .durations import DaysTime, YearsMonths, parse_duration
 from .errors import FeelError
 from .names import NameIndex
 from .operations import negated
@@ -15,7 +15,6 @@ from .parser import parse
 from .ranges import Range
 from .syntax import Node
 from .temporal import Date, DateTime, Time, parse_date, parse_datetime, parse_time
-from .durations import DaysTime, YearsMonths, parse_duration
 
 MAX_LENGTH = 500
 CONVERSIONS = {

@@ -70,7 +70,7 @@ class Run:
         self.spend(length)
 
     def string_of(self, length: int) -> None:
-        """Use up the steps for a string of this length. Raises BudgetExceeded when it is too long."""
+        """Use up the steps for a string of this length. Raises BudgetExceeded if too long."""
         if length > self.environment.budget.string:
             raise BudgetExceeded("string", self.environment.budget.string)
         self.spend(length >> 6)
@@ -81,7 +81,7 @@ class Run:
         if self.depth > self.environment.budget.depth:
             raise BudgetExceeded("depth", self.environment.budget.depth)
 
-    def warn(self, spot: Spot, key: str, **arguments: Any) -> None:
+    def warn(self, spot: Spot, key: str, **arguments: Any) -> Any:
         """Keep the cause of a null. Returns None, so that `return run.warn(…)` gives null."""
         if self.notes is None:
             self.notes = []

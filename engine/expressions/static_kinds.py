@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from . import syntax
 from .parse_values import parse_temporal
 from .types import ANY, BUILT_IN_TYPES, Type

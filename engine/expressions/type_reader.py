@@ -46,7 +46,7 @@ class TypeReader(Cursor):
         if name == "context":
             return ContextOf(self._entries())
         if name == "function":
-            return self._function()
+            return self._function_type()
         self.at -= 2
         return self.fail("feel.syntax-type")
 
@@ -60,7 +60,7 @@ class TypeReader(Cursor):
             entries.append((name, self.type()))
         return tuple(entries)
 
-    def _function(self) -> Type:
+    def _function_type(self) -> Type:
         parameters: list[Type] = []
         while not self.skip(">"):
             if parameters:

@@ -97,7 +97,7 @@ def _moment(seconds: int) -> datetime:
     year, month, day = civil_from_days(days)
     if not 2 <= year <= 9998:
         year = 2000 + year % 400
-    return datetime(year, month, day) + timedelta(seconds=clock)  # noqa: DTZ001 - local on purpose
+    return datetime(year, month, day) + timedelta(seconds=clock)
 
 
 def _seconds(offset: timedelta | None) -> int:

@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "feel.syntax-key": (
         "Dòng {line}, cột {column}: cần tên của mục và dấu hai chấm nhưng gặp “{found}”",
-        "Line {line}, column {column}: expected the key of an entry and a colon, but found '{found}'",
+        "Line {line}, column {column}: expected a key and a colon, but found '{found}'",
     ),
     "feel.syntax-iteration": (
         "Dòng {line}, cột {column}: cần “tên in danh sách” nhưng gặp “{found}”",
@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "feel.syntax-type": (
         "Dòng {line}, cột {column}: “{found}” không phải là kiểu có tham số",
-        "Line {line}, column {column}: expected list, range, context or function, but found '{found}'",
+        "Line {line}, column {column}: expected a type with parts, but found '{found}'",
     ),
     "feel.syntax-number": (
         "Dòng {line}, cột {column}: số {found} vượt quá phạm vi của FEEL",
@@ -160,7 +160,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a list to go through, but found null",
     ),
     "feel.no-steps": (
-        "Chỉ lặp được từ số nguyên đến số nguyên hoặc từ ngày đến ngày, nhưng gặp {left} và {right}",
+        "Chỉ lặp được giữa hai số nguyên hoặc hai ngày, nhưng gặp {left} và {right}",
         "Expected whole numbers or dates to go through, but found {left} and {right}",
     ),
     "feel.unknown-type": (
@@ -210,7 +210,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "feel.function-boolean": (
         "Hàm {function}: hàm truyền vào phải trả về đúng/sai nhưng trả về {given}",
-        "Function {function}: expected the given function to say true or false, but it gave {given}",
+        "Function {function}: expected a function that says true or false, but it gave {given}",
     ),
     "feel.scale": (
         "Hàm {function}: số chữ số thập phân {scale} không hợp lệ",
@@ -254,7 +254,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "feel.range-shapes": (
         "Hàm {function}: không dùng được với {left} và {right}",
-        "Function {function}: expected points and ranges as it takes them, but found {left} and {right}",
+        "Function {function}: expected other points or ranges, but found {left} and {right}",
     ),
     "feel.no-time": (
         "Hàm {function}: không được cho biết thời điểm hiện tại ở đây",

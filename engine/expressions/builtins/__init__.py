@@ -1,4 +1,4 @@
-"""The built-in functions: the specification's, Camunda's, and those of administrative procedures."""
+"""The built-in functions: the specification's, Camunda's, and those of procedures."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from ..durations import SECOND, DaysTime, Duration, YearsMonths, parse_duration
 from ..numbers import number, whole
@@ -15,6 +15,7 @@ from ..temporal import (
     Date,
     DateTime,
     Time,
+    datetime_from_instant,
     make_date,
     make_time,
     parse_date,
@@ -26,10 +27,11 @@ from ..zones import MAX_OFFSET, UTC, Offset, Zone, named_zone
 from .registry import Overload, Unfit, feel
 
 NUMBER = re.compile(r"-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?")
+T = TypeVar("T")
 SEPARATORS = {" ", ",", ".", None}
 
 
-def found(value: Any, source: Any) -> Any:
+def found(value: T | None, source: object) -> T:
     """The value, when there is one. Raises Unfit."""
     if value is None:
         raise Unfit("feel.not-convertible", value=str(source))
@@ -38,7 +40,7 @@ def found(value: Any, source: Any) -> Any:
 
 def integer(value: Decimal) -> int:
     """The number as an integer. Raises Unfit for fractions."""
-    return int(found(whole(value), value))
+    return found(whole(value), value)
 
 
 @feel("date(from: string|date|date and time)")
@@ -69,8 +71,6 @@ def date_and_time_of_parts(_: Run, day: Date | DateTime, time: Time) -> DateTime
 @feel("date and time(date: date and time, timezone: string)")
 def date_and_time_in_zone(run: Run, moment: DateTime, timezone: str) -> DateTime:
     """The same moment seen from another zone (Camunda)."""
-    from ..temporal import datetime_from_instant
-
     zone = found(named_zone(timezone), timezone)
     return found(datetime_from_instant(moment.instant(run.zone), zone), moment)
 
@@ -80,7 +80,7 @@ def date_and_time_in_zone(run: Run, moment: DateTime, timezone: str) -> DateTime
     "second: number, offset?: days and time duration|string)"
 )
 def date_and_time_of_numbers(
-    run: Run,
+    _: Run,
     year: Decimal,
     month: Decimal,
     day: Decimal,
@@ -91,7 +91,8 @@ def date_and_time_of_numbers(
 ) -> DateTime:
     zone = found(named_zone(offset), offset) if isinstance(offset, str) else zone_of(offset)
     made = make_time(integer(hour), integer(minute), second, zone)
-    return DateTime(date_of_parts.implementation(run, year, month, day), found(made, hour))
+    day_made = make_date(integer(year), integer(month), integer(day))
+    return DateTime(found(day_made, f"{year}-{month}-{day}"), found(made, hour))
 
 
 @feel("time(from: string|time|date|date and time)")
@@ -151,9 +152,7 @@ def string(run: Run, value: Any) -> str | None:
 
 @feel("duration(from: string|days and time duration|years and months duration)")
 def duration(_: Run, source: str | Duration) -> Duration:
-    if isinstance(source, str):
-        return found(parse_duration(source), source)
-    return source
+    return source if isinstance(source, Duration) else found(parse_duration(source), source)
 
 
 @feel("years and months duration(from: date|date and time, to: date|date and time)")

@@ -42,13 +42,16 @@ def rounding(mode: str) -> Implementation:
     return apply
 
 
+def rounder(name: str, mode: str) -> tuple[Overload, Overload]:
+    """A rounding function, with and without the number of digits to keep."""
+    implementation = rounding(mode)
+    return (
+        feel(f"{name}(n: number)")(implementation),
+        feel(f"{name}(n: number, scale: number)")(implementation),
+    )
+
+
 decimal = feel("decimal(n: number, scale: number)")(rounding(ROUND_HALF_EVEN))
-floor = feel("floor(n: number, scale?: number)")(rounding(ROUND_FLOOR))
-ceiling = feel("ceiling(n: number, scale?: number)")(rounding(ROUND_CEILING))
-round_up = feel("round up(n: number, scale?: number)")(rounding(ROUND_UP))
-round_down = feel("round down(n: number, scale?: number)")(rounding(ROUND_DOWN))
-round_half_up = feel("round half up(n: number, scale?: number)")(rounding(ROUND_HALF_UP))
-round_half_down = feel("round half down(n: number, scale?: number)")(rounding(ROUND_HALF_DOWN))
 
 
 @feel("abs(n: number|days and time duration|years and months duration)")
@@ -100,12 +103,12 @@ def even(_: Run, value: Decimal) -> bool:
 
 NUMBERS: tuple[Overload, ...] = (
     decimal,
-    floor,
-    ceiling,
-    round_up,
-    round_down,
-    round_half_up,
-    round_half_down,
+    *rounder("floor", ROUND_FLOOR),
+    *rounder("ceiling", ROUND_CEILING),
+    *rounder("round up", ROUND_UP),
+    *rounder("round down", ROUND_DOWN),
+    *rounder("round half up", ROUND_HALF_UP),
+    *rounder("round half down", ROUND_HALF_DOWN),
     absolute,
     modulo,
     sqrt,

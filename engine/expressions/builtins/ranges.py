@@ -107,7 +107,7 @@ def overlaps_before(a: Ends, b: Ends) -> bool:
 
 
 def overlaps_after(a: Ends, b: Ends) -> bool:
-    return ends_earlier(b, a) and overlaps(a, b) and not starts_earlier(a, b)
+    return overlaps_before(b, a)
 
 
 def finishes(a: Ends, b: Ends) -> bool:

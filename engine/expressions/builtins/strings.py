@@ -37,7 +37,7 @@ def substring(_: Run, string: str, start: Decimal, length: Decimal | None) -> st
         return string[first:]
     if length < 1:
         raise Unfit("feel.length", length=length)
-    return string[first : first + int(min(length, len(string)))]
+    return string[first : first + int(min(length, Decimal(len(string))))]
 
 
 @feel("string length(string: string)")
@@ -87,7 +87,7 @@ def ends_with(_: Run, string: str, match: str) -> bool:
 
 
 def pattern(run: Run, source: str, flags: str | None, text_length: int) -> Pattern:
-    """The regular expression, its use on a text of this length paid for. Raises Unfit if it is none."""
+    """The regular expression, its use on a text of this length paid for. Raises Unfit."""
     run.spend(PATTERN_STEPS + 4 * len(source))
     try:
         compiled = compile_pattern(source, flags or "")
@@ -118,9 +118,11 @@ def replace(run: Run, string: str, source: str, replacement: str, flags: str | N
     for match in found(run, compiled, string):
         new = "".join(part if isinstance(part, str) else group(match, part) for part in parts)
         length += match.start() - end + len(new)
-        run.string_of(length)
+        if length > run.environment.budget.string:
+            run.string_of(length)
         pieces += [string[end : match.start()], new]
         end = match.end()
+    run.string_of(length + len(string) - end)
     return "".join([*pieces, string[end:]])
 
 

@@ -27,7 +27,7 @@ def list_literal(compiler: Compiler, node: syntax.ListLiteral, names: Names | No
 def context_literal(
     compiler: Compiler, node: syntax.ContextLiteral, names: Names | None
 ) -> Closure:
-    """A context; an entry sees the entries before it, a function in it sees them all when called."""
+    """A context: an entry sees those before it, a function in it sees all when called."""
     keys = [entry.key for entry in node.entries]
     values = []
     for position, entry in enumerate(node.entries):
@@ -56,7 +56,7 @@ def range_literal(compiler: Compiler, node: syntax.RangeLiteral, names: Names | 
     low, high = compiler.compile(node.low, names), compiler.compile(node.high, names)
     spot = compiler.spot(node)
 
-    def evaluate(run: Run, scope: Scope) -> Range | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         ends = low(run, scope), high(run, scope)
         kinds = {kind(end) for end in ends if end is not None}
         if len(kinds) > 1 or any(end is not None and type(end) not in ORDERED for end in ends):

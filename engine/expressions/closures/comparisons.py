@@ -41,7 +41,7 @@ def comparison(compiler: Compiler, node: syntax.Comparison, names: Names | None)
 def number_order(
     left: Closure, order: Callable[[Any, Any], bool], fixed: Decimal, spot: Spot
 ) -> Closure:
-    def compare(run: Run, scope: Scope) -> bool | None:
+    def compare(run: Run, scope: Scope) -> Any:
         value = left(run, scope)
         if type(value) is Decimal:
             return order(value, fixed)
@@ -53,7 +53,7 @@ def number_order(
 def any_order(
     left: Closure, right: Closure, order: Callable[[Any, Any], bool], spot: Spot
 ) -> Closure:
-    def compare(run: Run, scope: Scope) -> bool | None:
+    def compare(run: Run, scope: Scope) -> Any:
         a, b = left(run, scope), right(run, scope)
         if type(a) is Decimal and type(b) is Decimal:
             return order(a, b)
@@ -64,7 +64,7 @@ def any_order(
 
 
 def string_equality(left: Closure, fixed: str, positive: bool, spot: Spot) -> Closure:
-    def compare(run: Run, scope: Scope) -> bool | None:
+    def compare(run: Run, scope: Scope) -> Any:
         value = left(run, scope)
         if type(value) is str or value is None:
             return (value == fixed) is positive
@@ -74,7 +74,7 @@ def string_equality(left: Closure, fixed: str, positive: bool, spot: Spot) -> Cl
 
 
 def equality(left: Closure, right: Closure, positive: bool, spot: Spot) -> Closure:
-    def compare(run: Run, scope: Scope) -> bool | None:
+    def compare(run: Run, scope: Scope) -> Any:
         a, b = left(run, scope), right(run, scope)
         found = equal(run, a, b)
         return incomparable(run, spot, a, b) if found is None else found is positive
@@ -82,8 +82,8 @@ def equality(left: Closure, right: Closure, positive: bool, spot: Spot) -> Closu
     return compare
 
 
-def incomparable(run: Run, spot: Spot, left: Any, right: Any) -> None:
-    run.warn(spot, "feel.incomparable", left=kind(left), right=kind(right))
+def incomparable(run: Run, spot: Spot, left: Any, right: Any) -> Any:
+    return run.warn(spot, "feel.incomparable", left=kind(left), right=kind(right))
 
 
 def between(compiler: Compiler, node: syntax.Between, names: Names | None) -> Closure:
@@ -91,7 +91,7 @@ def between(compiler: Compiler, node: syntax.Between, names: Names | None) -> Cl
     low, high = compiler.compile(node.low, names), compiler.compile(node.high, names)
     spot = compiler.spot(node)
 
-    def compare(run: Run, scope: Scope) -> bool | None:
+    def compare(run: Run, scope: Scope) -> Any:
         value = operand(run, scope)
         bottom, top = low(run, scope), high(run, scope)
         above, below = ordered(run, ge, value, bottom), ordered(run, le, value, top)

@@ -75,8 +75,8 @@ def quantified(compiler: Compiler, node: syntax.Quantified, names: Names | None)
     body, cost = compiler.measured(node.body, inner)
     deciding, spot = node.quantifier == "some", compiler.spot(node.body)
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
-        result: bool | None = not deciding
+    def evaluate(run: Run, scope: Scope) -> Any:
+        result: Any = not deciding
         try:
             for local in each(run, scope):
                 run.spend(cost)
@@ -92,7 +92,7 @@ def quantified(compiler: Compiler, node: syntax.Quantified, names: Names | None)
     return evaluate
 
 
-def unsure(run: Run, spot: Spot, found: Any) -> None:
+def unsure(run: Run, spot: Spot, found: Any) -> Any:
     if found is not None:
         run.warn(spot, "feel.not-boolean", type=kind(found))
 

@@ -26,7 +26,7 @@ def logic(compiler: Compiler, node: syntax.Logic, names: Names | None) -> Closur
 def pair(operands: tuple[Closure, ...], deciding: bool, spot: Spot) -> Closure:
     first, second = operands
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         a = first(run, scope)
         if a is deciding:
             return deciding
@@ -41,7 +41,7 @@ def pair(operands: tuple[Closure, ...], deciding: bool, spot: Spot) -> Closure:
 
 
 def several(operands: tuple[Closure, ...], deciding: bool, spot: Spot) -> Closure:
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         others = []
         for operand in operands:
             value = operand(run, scope)
@@ -54,7 +54,7 @@ def several(operands: tuple[Closure, ...], deciding: bool, spot: Spot) -> Closur
     return evaluate
 
 
-def undecided(run: Run, spot: Spot, *values: Any) -> None:
+def undecided(run: Run, spot: Spot, *values: Any) -> Any:
     """Null, with a warning for a value that is neither boolean nor null."""
     for value in values:
         if type(value) is not bool and value is not None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from .. import syntax
 from ..functions import Closure, Function, Scope
+from ..parse_values import parse_temporal
+from ..properties import properties
 from ..run import Run, Spot
 from ..scopes import Entries, Item, Local, Names
 from ..values import KINDS, kind, native
-from ..parse_values import parse_temporal
-from ..properties import properties
 from .parts import CompileNode, constant
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def local_value(hops: int) -> Closure:
     if hops == 1:
         return lambda run, scope: scope[1][0]
 
-    def read(_: Run, scope: Scope) -> Any:
+    def read(run: Run, scope: Scope) -> Any:  # noqa: ARG001 - a closure's signature
         for _ in range(hops):
             scope = scope[1]
         return scope[0]

@@ -1,4 +1,4 @@
-"""Calls that look at an argument before it is evaluated: `is defined` and `get or else` (Camunda)."""
+"""Calls that look at an argument themselves: `is defined` and `get or else` (Camunda)."""
 
 from __future__ import annotations
 

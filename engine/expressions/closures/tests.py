@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import syntax
 from ..comparison import satisfies
@@ -25,7 +25,7 @@ def contained(compiler: Compiler, node: syntax.In, names: Names | None) -> Closu
         node.test.items if isinstance(node.test, syntax.Tests) else [node.test], names
     )
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         value = operand(run, scope)
         found: bool | None = None
         for test in tests:
@@ -67,7 +67,7 @@ def unary_tests(compiler: Compiler, node: syntax.UnaryTests, names: Names | None
     tests = tuple(unary_test(compiler, item, inner) for item in node.items)
     negated, spot = node.negated, compiler.spot(node)
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         found: bool | None = False
         for test in tests:
             passed = test(run, scope)
@@ -80,7 +80,7 @@ def unary_tests(compiler: Compiler, node: syntax.UnaryTests, names: Names | None
     return evaluate
 
 
-def verdict(run: Run, spot: Spot, found: bool | None, negated: bool) -> bool | None:
+def verdict(run: Run, spot: Spot, found: bool | None, negated: bool) -> Any:
     if found is None:
         return run.warn(spot, "feel.test-undecided")
     return negated
@@ -96,7 +96,7 @@ def unary_test(compiler: Compiler, node: Node, inner: Local) -> Closure:
 def condition(closure: Closure) -> Closure:
     """An expression that speaks of `?` itself."""
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         found = closure(run, scope)
         return found if type(found) is bool or found is None else satisfies(run, scope[0], found)
 
@@ -106,7 +106,7 @@ def condition(closure: Closure) -> Closure:
 def comparison(closure: Closure) -> Closure:
     """An expression that gives what `?` is to be; a boolean is the answer, unless `?` is one."""
 
-    def evaluate(run: Run, scope: Scope) -> bool | None:
+    def evaluate(run: Run, scope: Scope) -> Any:
         value, expected = scope[0], closure(run, scope)
         if type(expected) is bool and type(value) is not bool:
             return expected if value is not None else False

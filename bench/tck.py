@@ -1,0 +1,185 @@
+"""The DMN TCK as data: its cases, and how a result is held against what a case expects.
+
+    python bench/tck.py            a table of what passes, as in docs/reference/feel.md
+    python bench/tck.py --failures every case that does not
+
+The files are looked for in the folder PROCFLOW_TCK names, else in `shared/dmn-tck` beside the
+checkout. Whoever can evaluate a decision can be measured: `measure(cases, evaluate)`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from procflow.engine.expressions import Date, DateTime, Range, Time, evaluate
+from procflow.engine.expressions import from_json as native
+
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+LEVELS = ("compliance-level-2", "compliance-level-3")
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+TEMPORAL = {"date": "date", "time": "time", "dateTime": "date and time", "duration": "duration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One result one test case expects of one decision or invocable."""
+
+    level: int
+    folder: str
+    model: Path
+    id: str
+    node: str
+    invocable: str | None
+    inputs: dict[str, Any]
+    expected: Any
+    error: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.folder}/{self.id}/{self.node}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a case gave. `problem` is None when it passed."""
+
+    case: Case
+    problem: str | None
+
+
+def folder() -> Path | None:
+    """Where the files are, or None."""
+    named = os.environ.get("PROCFLOW_TCK")
+    beside = Path(__file__).resolve().parents[2] / "shared" / "dmn-tck"
+    found = Path(named) if named else beside
+    return found if (found / LEVELS[0]).is_dir() else None
+
+
+def cases(root: Path) -> Iterator[Case]:
+    """All cases of levels 2 and 3."""
+    for level, name in enumerate(LEVELS, 2):
+        for path in sorted((root / name).glob("*/*.xml")):
+            yield from _cases_of_file(level, path)
+
+
+def _cases_of_file(level: int, path: Path) -> Iterator[Case]:
+    tests = etree.parse(path, PARSER)
+    model = path.parent / tests.findtext("{*}modelName")
+    for case in tests.iter("{*}testCase"):
+        inputs = {node.get("name"): value_of(node) for node in case.findall("{*}inputNode")}
+        for node in case.findall("{*}resultNode"):
+            yield Case(
+                level,
+                path.parent.name,
+                model,
+                case.get("id"),
+                node.get("name"),
+                case.get("invocableName"),
+                inputs,
+                value_of(node.find("{*}expected")),
+                node.get("errorResult") == "true",
+            )
+
+
+def value_of(element: Any) -> Any:
+    """The value an `inputNode`, `expected`, `item` or `component` holds."""
+    if element is None or element.get(f"{XSI}nil") == "true":
+        return None
+    components = element.findall("{*}component")
+    if components:
+        return {part.get("name"): value_of(part) for part in components}
+    listed = element.find("{*}list")
+    if listed is not None:
+        nil = listed.get(f"{XSI}nil") == "true"
+        return None if nil else [value_of(item) for item in listed.findall("{*}item")]
+    return _simple(element.find("{*}value"))
+
+
+def _simple(element: Any) -> Any:
+    if element is None or element.get(f"{XSI}nil") == "true":
+        return None
+    text = element.text or ""
+    type_ = element.get(f"{XSI}type", "string").rpartition(":")[2]
+    if type_ in TEMPORAL:
+        return evaluate(f"{TEMPORAL[type_]}(text)", {"text": text.strip()})
+    if type_ == "boolean":
+        return text.strip() == "true"
+    return text if type_ in ("string", "anySimpleType") else Decimal(text.strip())
+
+
+def same(actual: Any, expected: Any) -> bool:
+    """Whether a result is what a case expects; numbers to 8 digits, as in the TCK's own runner."""
+    actual = native(actual)
+    if isinstance(expected, Decimal) and isinstance(actual, Decimal):
+        return abs(actual - expected) <= Decimal("1e-8") * max(1, abs(expected))
+    if isinstance(expected, list) and isinstance(actual, list):
+        return len(actual) == len(expected) and all(map(same, actual, expected))
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return actual.keys() == expected.keys() and all(
+            same(actual[key], expected[key]) for key in expected
+        )
+    if isinstance(expected, Time | DateTime | Date | Range):
+        return str(actual) == str(expected)
+    return type(actual) is type(expected) and bool(actual == expected)
+
+
+def measure(chosen: Iterable[Case], evaluate_case: Callable[[Case], Any]) -> list[Result]:
+    """The result of every case; an exception is a problem, whatever the case expects."""
+    return [Result(case, problem(case, evaluate_case)) for case in chosen]
+
+
+def problem(case: Case, evaluate_case: Callable[[Case], Any]) -> str | None:
+    """Why a case fails, or None."""
+    try:
+        actual = evaluate_case(case)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return None if same(actual, case.expected) else f"expected {case.expected}, but found {actual}"
+
+
+def table(results: Iterable[Result]) -> str:
+    """Passed of all, by level, and for the cases that expect a value."""
+    passed: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for result in results:
+        for row in _rows(result.case):
+            total[row] += 1
+            passed[row] += result.problem is None
+    lines = ["| cases | passed | of | % |", "| --- | --- | --- | --- |"]
+    for row in sorted(total):
+        share = 100 * passed[row] / total[row]
+        lines.append(f"| {row} | {passed[row]} | {total[row]} | {share:.1f} |")
+    return "\n".join(lines)
+
+
+def _rows(case: Case) -> list[str]:
+    row = f"level {case.level}"
+    return [row] if case.expected is None else [row, f"{row}, not null"]
+
+
+def main() -> None:
+    root = folder()
+    if root is None:
+        sys.exit("Expected the TCK's files in $PROCFLOW_TCK or ../shared/dmn-tck, but found none")
+    from tck_literals import Models
+
+    models = Models()
+    results = measure(filter(models.can_evaluate, cases(root)), models.evaluate)
+    print(table(results))
+    if "--failures" in sys.argv:
+        for result in results:
+            if result.problem:
+                print(result.case.name, models.text(result.case), "=>", result.problem, sep="  ")
+
+
+if __name__ == "__main__":
+    main()
