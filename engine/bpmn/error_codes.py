@@ -1,0 +1,85 @@
+"""Which error codes the elements of a drawing raise, and who catches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .chart import Chart
+from .model import Element, EventKind, Kind
+from .surroundings import Surroundings
+from .texts import FEEL_MARK
+
+
+class ErrorCodes:
+    """Error codes are raised by error end events, by jobs and by called processes."""
+
+    def __init__(self, charts: list[Chart], surroundings: Surroundings) -> None:
+        self._charts = charts
+        self._job_types = surroundings.job_types
+
+    def caught(self) -> Iterator[tuple[Element, frozenset[str] | None]]:
+        """Each catching error event with the codes raised inside; None: that cannot be known."""
+        for chart in self._charts:
+            for event in chart.elements(Kind.BOUNDARY_EVENT, Kind.START_EVENT):
+                if event.event.kind is EventKind.ERROR:
+                    yield event, self._raised_in(_watched(chart, event))
+
+    def uncaught(self) -> Iterator[tuple[Element, str]]:
+        for chart in self._charts:
+            for element in chart.elements():
+                for code in sorted(self._raised_by(element) or ()):
+                    if not _is_caught(chart, element, code):
+                        yield element, code
+
+    def _raised_in(self, elements: list[Element]) -> frozenset[str] | None:
+        codes: set[str] = set()
+        for element in elements:
+            raised = self._raised_by(element)
+            if raised is None:
+                return None
+            codes |= raised
+        return frozenset(codes)
+
+    def _raised_by(self, element: Element) -> frozenset[str] | None:
+        if element.kind is Kind.CALL_ACTIVITY:
+            return None
+        if element.kind is Kind.END_EVENT and element.event.kind is EventKind.ERROR:
+            return frozenset(filter(None, [element.event.value]))
+        return self._raised_by_job(element.job.type) if element.job else frozenset()
+
+    def _raised_by_job(self, job_type: str) -> frozenset[str] | None:
+        facts = (self._job_types or {}).get(job_type)
+        if facts is None or job_type.startswith(FEEL_MARK):
+            return None
+        return frozenset(facts.raises)
+
+
+def _watched(chart: Chart, catcher: Element) -> list[Element]:
+    """What a catching event looks over: its host with all inside, or the scope around it."""
+    if catcher.kind is Kind.BOUNDARY_EVENT:
+        host = chart.element(catcher.attached_to)
+        return [host, *chart.all_inside(host.id)] if host else []
+    handler = chart.holder(catcher)
+    if handler is None:
+        return []
+    own = {catcher.id, handler.id, *(each.id for each in chart.all_inside(handler.id))}
+    return [each for each in chart.all_inside(handler.scope) if each.id not in own]
+
+
+def _is_caught(chart: Chart, raiser: Element, code: str) -> bool:
+    around = [raiser, *chart.enclosing(raiser)]
+    catchers = [event for each in around for event in chart.boundaries(each)]
+    for scope in (each.scope for each in around):
+        catchers += _handlers_in(chart, scope, around)
+    return any(_catches(event, code) for event in catchers)
+
+
+def _handlers_in(chart: Chart, scope: str, around: list[Element]) -> Iterator[Element]:
+    """Start events of the scope's event sub-processes, but not of the one it happened in."""
+    for handler in chart.inside(scope):
+        if handler.triggered_by_event and handler not in around:
+            yield from (e for e in chart.inside(handler.id) if e.kind is Kind.START_EVENT)
+
+
+def _catches(event: Element, code: str) -> bool:
+    return event.event.kind is EventKind.ERROR and event.event.value in (None, code)

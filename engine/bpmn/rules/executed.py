@@ -1,0 +1,57 @@
+"""Which kinds of events are executed where: one table; what is not in it is refused.
+
+It follows BPMN 2.0, tables 10.84 to 10.93, less what BPMN allows but procflow does not execute: a
+conditional start of a process (nothing says whose condition) and a compensation start of an event
+sub-process.
+"""
+
+from __future__ import annotations
+
+from ..chart import Chart
+from ..model import Element, EventKind, Kind
+
+Position = tuple[Kind, str]
+
+NONE, MESSAGE, TIMER, SIGNAL = (
+    EventKind.NONE,
+    EventKind.MESSAGE,
+    EventKind.TIMER,
+    EventKind.SIGNAL,
+)
+CONDITIONAL, ERROR, ESCALATION = EventKind.CONDITIONAL, EventKind.ERROR, EventKind.ESCALATION
+COMPENSATE, CANCEL, LINK, TERMINATE = (
+    EventKind.COMPENSATE,
+    EventKind.CANCEL,
+    EventKind.LINK,
+    EventKind.TERMINATE,
+)
+
+EXECUTED: dict[Position, frozenset[EventKind]] = {
+    (Kind.START_EVENT, "process"): frozenset({NONE, MESSAGE, TIMER, SIGNAL}),
+    (Kind.START_EVENT, "sub-process"): frozenset(EventKind),
+    (Kind.START_EVENT, "event-sub-process"): frozenset(
+        {MESSAGE, TIMER, SIGNAL, CONDITIONAL, ERROR, ESCALATION}
+    ),
+    (Kind.CATCH_EVENT, ""): frozenset({MESSAGE, TIMER, SIGNAL, CONDITIONAL, LINK}),
+    (Kind.THROW_EVENT, ""): frozenset({NONE, MESSAGE, SIGNAL, ESCALATION, COMPENSATE, LINK}),
+    (Kind.BOUNDARY_EVENT, ""): frozenset(
+        {MESSAGE, TIMER, SIGNAL, CONDITIONAL, ERROR, ESCALATION, COMPENSATE, CANCEL}
+    ),
+    (Kind.END_EVENT, ""): frozenset(
+        {NONE, MESSAGE, SIGNAL, ERROR, ESCALATION, COMPENSATE, CANCEL, TERMINATE}
+    ),
+}
+"""The start of a sub-process is judged by the rule `sub-process-start`, which says more."""
+
+
+def executed_kinds(chart: Chart, event: Element) -> frozenset[EventKind]:
+    return EXECUTED[event.kind, _position(chart, event)]
+
+
+def _position(chart: Chart, event: Element) -> str:
+    if event.kind is not Kind.START_EVENT:
+        return ""
+    holder = chart.holder(event)
+    if holder is None:
+        return "process"
+    return "event-sub-process" if holder.triggered_by_event else "sub-process"

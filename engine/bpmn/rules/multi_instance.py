@@ -1,0 +1,34 @@
+"""A multi-instance activity says over what it goes, and how its results are collected.
+
+It goes over `inputCollection` or `loopCardinality` times, not both; `outputCollection` and
+`outputElement` belong together. It throws no events of its own: `behavior` is `All` (BPMN 2.0
+§10.3.8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Element, MultiInstance
+from ..rule import Remark, Rule, remark
+from ..subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    for _, element in subject.elements():
+        if isinstance(element.loop, MultiInstance):
+            yield from _checked(element, element.loop)
+
+
+def _checked(element: Element, loop: MultiInstance) -> Iterator[Remark]:
+    if not loop.input_collection and not loop.cardinality:
+        yield remark(element, "over-nothing", line=loop.line)
+    if loop.input_collection and loop.cardinality:
+        yield remark(element, "over-both", line=loop.line)
+    if bool(loop.output_collection) != bool(loop.output_element):
+        yield remark(element, "half-output", line=loop.line)
+    if loop.behavior != "All":
+        yield remark(element, "behavior", line=loop.line, behavior=loop.behavior)
+
+
+RULE = Rule("multi-instance", check)

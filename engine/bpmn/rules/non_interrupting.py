@@ -1,0 +1,24 @@
+"""Errors, cancellation and compensation cannot be observed without interrupting.
+
+A boundary event or event sub-process for an error or a cancellation always interrupts (BPMN 2.0
+§10.5.4, table 10.91).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import EventKind, Kind
+from ..rule import Remark, Rule, remark
+from ..subject import Subject
+
+INTERRUPTING = frozenset({EventKind.ERROR, EventKind.CANCEL})
+
+
+def check(subject: Subject) -> Iterator[Remark]:
+    for _, element in subject.elements(Kind.BOUNDARY_EVENT, Kind.START_EVENT):
+        if not element.interrupting and element.event.kind in INTERRUPTING:
+            yield remark(element, kind=element.event.kind)
+
+
+RULE = Rule("non-interrupting", check)
