@@ -9,6 +9,7 @@
     ├─ NotFound                no such instance, user task, job, definition, …
     ├─ Conflict                the thing is there, but in another state than the call expects
     │  ├─ StaleInstance        somebody else's step came first (retried unseen)
+    │  ├─ WaitGone             the instance does not wait for what the step brings
     │  └─ LeaseLost            a job was given to another worker meanwhile
     ├─ NotAllowed              the actor may not do this
     ├─ ForgedMessage           a signature or a secret does not match
@@ -37,21 +38,31 @@ from .messages import Language, message
 class ProcflowError(Exception):
     """Something went wrong in procflow."""
 
-    _said: tuple[str, Mapping[str, Any]] | None = None
+    _said: tuple[str, Mapping[str, Any], Mapping[str, str]] | None = None
 
     def __init__(self, text: str | None = None) -> None:
         super().__init__(text or (self.__doc__ or "").strip())
 
     @classmethod
-    def of(cls, key: str, /, **arguments: Any) -> Self:
-        """The error with a sentence of the catalogue: it speaks both languages."""
-        error = cls(message(key, "en", **arguments))
-        error._said = (key, arguments)
+    def of(cls, key: str, /, words: Mapping[str, str] | None = None, **arguments: Any) -> Self:
+        """The error with a sentence of the catalogue: it speaks both languages.
+
+        words: further arguments, themselves keys of the catalogue.
+        """
+        said = (key, arguments, words or {})
+        error = cls(_spoken(said, "en"))
+        error._said = said
         return error
 
     def sentence(self, language: Language) -> str:
         """The error for people, in their language if the catalogue has it."""
-        return str(self) if self._said is None else message(self._said[0], language, **self._said[1])
+        return str(self) if self._said is None else _spoken(self._said, language)
+
+
+def _spoken(said: tuple[str, Mapping[str, Any], Mapping[str, str]], language: Language) -> str:
+    key, arguments, words = said
+    spoken = {name: message(word, language) for name, word in words.items()}
+    return message(key, language, **arguments, **spoken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +162,10 @@ class Conflict(ProcflowError):
 
 class StaleInstance(Conflict):
     """Another step on the same process instance was committed first."""
+
+
+class WaitGone(Conflict):
+    """The process instance does not wait for this, or does not any more."""
 
 
 class LeaseLost(Conflict):

@@ -1,1 +1,1 @@
-""""""
+"""What each kind of flow node does with a token."""

@@ -1,0 +1,68 @@
+"""What can go wrong while a drawing runs: the kinds of incidents a person must mend."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import ProcflowError
+from ..messages import Language, message
+
+KINDS = frozenset(
+    {
+        "assignment-value",
+        "called-process-unknown",
+        "calls-too-deep",
+        "correlation-key",
+        "decision-failed",
+        "decision-unknown",
+        "endless-loop",
+        "event-name",
+        "expression-error",
+        "job-value",
+        "no-flow-taken",
+        "no-start",
+        "not-a-condition",
+        "snapshot-format",
+        "stuck",
+        "timer-value",
+        "uncaught-error",
+        "wrong-cardinality",
+        "wrong-collection",
+    }
+)
+"""Kinds of incidents; `stuck` is for the runtime to raise, from `Execution.stuck()`."""
+
+
+class ExecutionFailure(ProcflowError):
+    """The step cannot be taken. The execution is half way and must be thrown away; the old snapshot stands.
+
+    kind: one of KINDS. element, label, process, definition: where it happened, as in a wait.
+    key, arguments: the sentence in the message catalogue; arguments are JSON values.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        *,
+        element: str,
+        label: str,
+        process: str,
+        definition: str,
+        **arguments: Any,
+    ) -> None:
+        self.kind = kind
+        self.element = element
+        self.label = label
+        self.process = process
+        self.definition = definition
+        self.key = f"runtime.execution.{kind}"
+        self.arguments = {"label": label, "element": element, "process": process, **arguments}
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, language: Language) -> str:
+        return message(self.key, language, **self.arguments)
+
+
+def reasons(problem: ProcflowError) -> dict[str, str]:
+    """A cause that has sentences of its own, as the arguments `reason` and `reason_en`."""
+    return {"reason": problem.sentence("vi"), "reason_en": problem.sentence("en")}

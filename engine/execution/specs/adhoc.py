@@ -1,0 +1,109 @@
+"""Ad-hoc sub-process: what lies in it is begun at once or one after the other, until enough is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ...bpmn.model import AdHoc, Element
+from ..tokens import STARTED
+from .node import Node
+from .scopes import Scope
+
+if TYPE_CHECKING:
+    from ..program import ProcessProgram
+    from ..tokens import Token
+
+
+class AdHocSubProcess(Scope):
+    """Begins the elements named by `activeElementsCollection`, else all that no flow leads to.
+
+    The completion condition is looked at whenever an activity inside completes; once nothing runs inside, also
+    whenever a variable changes. `todo` are elements still to begin one after the other; `enough` says that the
+    condition has held.
+    """
+
+    def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
+        super().__init__(program, element, name)
+        self.ad_hoc = element.ad_hoc or AdHoc()
+        self.condition = program.optional(self.ad_hoc.completion_condition)
+        self.active = program.optional(self.ad_hoc.active_elements)
+        self.sequential = self.ad_hoc.ordering == "Sequential"
+
+    def _run_hook(self, token: Token) -> bool | None:
+        self.open_listeners(token)
+        chosen = [spec.name for spec in self._chosen(token)]
+        token.internal_data["todo"] = chosen[1:] if self.sequential else []
+        for name in chosen[:1] if self.sequential else chosen:
+            self._begin(token, name)
+        if not chosen:
+            self._rest(token)
+        return None
+
+    def _chosen(self, token: Token) -> list[Node]:
+        if self.active is None:
+            return self.starts
+        names = token.workflow.value(token, self.active)
+        specs = self.program.task_specs
+        if isinstance(names, list) and all(self._holds(name) for name in names):
+            return [specs[name] for name in names]
+        raise token.workflow.failure(
+            token, "wrong-collection", expression=self.active.text, value=repr(names)
+        )
+
+    def _holds(self, name: Any) -> bool:
+        spec = self.program.task_specs.get(name) if isinstance(name, str) else None
+        return spec is not None and spec.is_drawn and spec.element.scope == self.element.id
+
+    def _begin(self, token: Token, name: str) -> None:
+        token.workflow.place(self.program.task_specs[name], token)
+
+    # -- until enough is done -------------------------------------------------------------------------
+
+    def collect(self, token: Token, child: Token) -> None:
+        if self.condition is not None and child.task_spec.element.kind.is_activity:
+            self._judge(token)
+
+    def _judge(self, token: Token) -> None:
+        assert self.condition is not None  # noqa: S101 - asked only where there is one
+        if token.workflow.holds(token, self.condition):
+            token.internal_data["enough"] = True
+
+    def progress(self, token: Token) -> None:
+        if self.is_done(token):
+            token.workflow.close(token)
+        elif token.is_empty:
+            self._rest(token)
+
+    def _rest(self, token: Token) -> None:
+        """Nothing runs inside: begin the next, or wait for the condition."""
+        todo = token.internal_data["todo"]
+        if todo:
+            self._begin(token, todo.pop(0))
+        elif self.condition is None:
+            token.workflow.close(token)
+        else:
+            token.internal_data["held"] = False
+            token.workflow.conditional[token.id] = token
+            token.workflow.look_again()
+
+    def is_done(self, token: Token) -> bool:
+        notes = token.internal_data
+        if notes.get("enough"):
+            return self.ad_hoc.cancel_remaining or token.is_empty
+        return self.condition is None and token.is_empty and not notes["todo"]
+
+    # -- waiting for the condition ----------------------------------------------------------------------
+
+    def has_become_true(self, token: Token) -> bool:
+        if token._state != STARTED or not token.is_empty:
+            return False
+        self._judge(token)
+        return bool(token.internal_data.get("enough"))
+
+    def triggered_by(self, token: Token, values: Mapping[str, Any]) -> None:
+        token.workflow.close(token)
+
+    def restored(self, token: Token) -> None:
+        if "held" in token.internal_data:
+            token.workflow.conditional[token.id] = token
