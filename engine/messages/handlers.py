@@ -128,4 +128,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "«{order}» cần thu {expected} đồng, nhưng cổng thanh toán báo {found} đồng.",
         "Expected {expected} đồng for order '{order}', but the callback says {found}",
     ),
+    "handlers.notice.sender": (
+        "«{sender}» không phải là địa chỉ người gửi.",
+        "Expected a sender like 'Name <address@example.org>', but found '{sender}'",
+    ),
+    "handlers.notice.address": (
+        "«{field}» không phải là địa chỉ thư điện tử.",
+        "Expected an e-mail address in '{field}', but found something else",
+    ),
+    "handlers.notice.refused": (
+        "Máy chủ thư không nhận địa chỉ trong «{field}»: {reason}",
+        "Expected the mail server to know the address in '{field}', but it says: {reason}",
+    ),
+    "handlers.notice.not-taken": (
+        "Máy chủ thư {server} chưa nhận thông báo: {reason}",
+        "Expected mail server {server} to take the notice, but: {reason}",
+    ),
+    "handlers.notice.settings": (
+        "Cấu hình máy chủ thư {server} không đúng: {reason}",
+        "Expected settings that fit mail server {server}, but: {reason}",
+    ),
+    "handlers.notice.bare-password": (
+        "Không gửi mật khẩu tới {server} khi đường truyền không được bảo vệ.",
+        "Expected a protected connection to {server} for the password, but security is none",
+    ),
+    "handlers.notice.channels": (
+        "Cần ít nhất một kênh thông báo, mỗi kênh một tên.",
+        "Expected at least one notice channel, each with a name of its own",
+    ),
+    "handlers.notice.no-template": (
+        "«{field}»: thủ tục không có mẫu thông báo «{template}».",
+        "Expected a notice '{template}' in the procedure, but there is none",
+    ),
+    "handlers.notice.hole": (
+        "Mẫu thông báo «{template}» cần «{field}», nhưng không có giá trị.",
+        "Expected a value for '{field}' in notice '{template}', but there is none",
+    ),
+    "handlers.check.folder": ("Ghi được vào {folder}.", "{folder} can be written to"),
+    "handlers.check.folder-closed": (
+        "Không ghi được vào {folder}.",
+        "{folder} cannot be written to",
+    ),
+    "handlers.check.server": ("Máy chủ {server} trả lời.", "{server} answers"),
+    "handlers.check.server-gone": (
+        "Máy chủ {server} không dùng được: {reason}",
+        "{server} cannot be used: {reason}",
+    ),
 }
