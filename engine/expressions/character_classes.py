@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .unicode_blocks import BLOCKS
@@ -29,11 +30,7 @@ W_IN_CLASS = {
 }
 CONTROLS = {"n": 10, "r": 13, "t": 9}
 PLAIN = frozenset("\\|.?*+(){}-[]^$")
-CATEGORIES = frozenset(
-    ("L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No")
-    + ("P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp")
-    + ("S", "Sm", "Sc", "Sk", "So", "C", "Cc", "Cf", "Co", "Cn")
-)
+CATEGORY = re.compile(r"L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?")
 MAX_POINT = 0x10FFFF
 
 
@@ -96,7 +93,7 @@ def category(scanner: Scanner) -> str:
     if scanner.take() != "{":
         raise BadPattern("category")
     name = scanner.until("}")
-    if name in CATEGORIES:
+    if CATEGORY.fullmatch(name):
         return f"\\{letter}{{{name}}}" if name != "Cn" else unassigned(letter)
     if not name.startswith("Is") or name[2:] not in BLOCKS:
         raise BadPattern("category")

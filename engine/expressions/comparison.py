@@ -31,7 +31,7 @@ def equal(run: Run, left: Any, right: Any) -> bool | None:
 
 
 def _equal_of_kind(run: Run, shared: str, left: Any, right: Any) -> bool:
-    run.spend(1)
+    run.spend(5)
     match shared:
         case "list":
             return len(left) == len(right) and _all_equal(run, left, right)
@@ -45,12 +45,12 @@ def _equal_of_kind(run: Run, shared: str, left: Any, right: Any) -> bool:
 
 
 def _all_equal(run: Run, left: list[Any], right: list[Any]) -> bool:
-    run.spend(len(left))
+    run.spend(4 * len(left))
     return all(equal(run, native(a), native(b)) is True for a, b in zip(left, right, strict=True))
 
 
 def _equal_contexts(run: Run, left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
-    run.spend(len(left))
+    run.spend(4 * len(left))
     return len(left) == len(right) and all(
         key in right and equal(run, native(left[key]), native(right[key])) is True for key in left
     )

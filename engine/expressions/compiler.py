@@ -14,7 +14,7 @@ from .builtins import BUILTINS
 from .functions import Closure, Function
 from .run import Run, Spot
 from .scopes import Names
-from .syntax import Node
+from .syntax import Invocation, Name, Node
 from .types import Type
 
 Trace = Callable[[Spot, Any], None]
@@ -24,7 +24,10 @@ class Compiler:
     """Compiles one expression.
 
     declared: names the caller says it has. types: named types for `instance of`. trace: told of
-    every part's value, for explanations. `free` gathers the variables read.
+    every part's value, for explanations.
+
+    reads: the variables read, each with whether it is surely one; within a filter it may also be
+    an entry of the element. calls: the calls that surely go to a built-in function.
     """
 
     builtins: Mapping[str, Function] = BUILTINS
@@ -40,8 +43,14 @@ class Compiler:
         self.declared = frozenset(declared)
         self.types = types or {}
         self.trace = trace
-        self.free: set[str] = set()
+        self.reads: list[tuple[Name, bool]] = []
+        self.calls: list[tuple[Invocation, Function]] = []
         self.nodes = 0
+
+    @property
+    def free(self) -> frozenset[str]:
+        """The names of all variables read."""
+        return frozenset([node.name for node, _ in self.reads])
 
     def compile(self, node: Node, names: Names | None) -> Closure:
         """The closure of a node."""

@@ -28,7 +28,7 @@ class Evaluation(NamedTuple):
 class Expression:
     """A compiled expression; it may be evaluated any number of times, from any thread.
 
-    text: as it was written. variables: the names it reads from the context.
+    text: as it was written. variables: the names it reads, or may read, from the context.
     """
 
     __slots__ = ("_closure", "text", "variables")
@@ -47,7 +47,10 @@ class Expression:
         as they are.
         """
         run = Run(context, environment or NOWHERE)
-        value = self.within(run)
+        try:
+            value = self._closure(run, None)
+        except RecursionError:
+            raise BudgetExceeded("depth", run.environment.budget.depth) from None
         return Evaluation(value, run.warnings() if run.notes else ())
 
     def within(self, run: Run, scope: Scope = None) -> Any:
@@ -166,4 +169,4 @@ def _compiled(
 ) -> Expression:
     compiler = Compiler(text, names, types, trace)
     closure = compiler.compile(tree, None)
-    return Expression(text, frozenset(compiler.free), closure)
+    return Expression(text, compiler.free, closure)

@@ -16,6 +16,7 @@ from .values import native
 
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 200
+MAX_EXPONENT = 300
 
 
 def from_json(value: Any) -> Any:
@@ -67,7 +68,12 @@ class _Writer:
 
 
 def json_number(value: Decimal) -> int | float | str:
-    """An int for a whole number, a float that shows the same digits, or a string."""
+    """An int for a whole number, a float that shows the same digits, or a string.
+
+    Also a string beyond 10^300, where many readers of JSON give up.
+    """
+    if value.adjusted() > MAX_EXPONENT:
+        return str(value)
     if value == value.to_integral_value():
         return int(value)
     as_float = float(value)

@@ -83,6 +83,7 @@ class Run:
 
     def warn(self, spot: Spot, key: str, **arguments: Any) -> Any:
         """Keep the cause of a null. Returns None, so that `return run.warn(…)` gives null."""
+        self.spend(5)
         if self.notes is None:
             self.notes = []
         if len(self.notes) < self.environment.budget.warnings:

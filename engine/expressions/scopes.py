@@ -23,9 +23,16 @@ class Local(Names):
 
 @dataclass(slots=True, eq=False)
 class Entries(Names):
-    """The keys of a context literal that are known so far; its value is the context."""
+    """The keys of a context literal by their position; those below `seen` are bound.
 
-    keys: set[str]
+    Its value is the context being made.
+    """
+
+    positions: dict[str, int]
+    seen: int
+
+    def has(self, name: str) -> bool:
+        return self.positions.get(name, self.seen) < self.seen
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +51,6 @@ def binds(names: Names | None, name: str) -> bool:
     """Whether an expression itself binds the name; items of filters do not count."""
     return any(
         (isinstance(scope, Local) and scope.name == name)
-        or (isinstance(scope, Entries) and name in scope.keys)
+        or (isinstance(scope, Entries) and scope.has(name))
         for scope in chain(names)
     )

@@ -30,7 +30,7 @@ def text(run: Run, value: Any) -> str:
 
 def written(run: Run, value: Any) -> str:
     """The value as FEEL would read it again, as far as it can; strings in quotes."""
-    run.spend(1)
+    run.spend(6)
     if type(value) is str:
         run.string_of(len(value))
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

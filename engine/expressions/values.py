@@ -22,10 +22,11 @@ from typing import Any
 
 from .durations import DaysTime, WorkingTime, YearsMonths
 from .functions import Function
-from .numbers import number
+from .numbers import DIGITS, number
 from .ranges import Range
 from .temporal import Date, DateTime, Time, date_of, datetime_of, time_of
 
+EXACT = 10**DIGITS
 KINDS: dict[type, str] = {
     NoneType: "null",
     bool: "boolean",
@@ -58,7 +59,11 @@ def native(value: Any) -> Any:
 
     Lists and contexts are not looked into.
     """
-    return value if type(value) in KINDS else _converted(value)
+    if type(value) in KINDS:
+        return value
+    if type(value) is int and -EXACT < value < EXACT:
+        return Decimal(value)
+    return _converted(value)
 
 
 def _converted(value: Any) -> Any:
@@ -95,5 +100,5 @@ def _temporal(value: Any) -> Any:
 def items(value: Any) -> list[Any]:
     """The FEEL values of a list; of null none; of anything else the value alone."""
     if type(value) is list:
-        return [item if type(item) in KINDS else _converted(item) for item in value]
+        return [item if type(item) in KINDS else native(item) for item in value]
     return [] if value is None else [value]

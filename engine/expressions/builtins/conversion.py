@@ -28,6 +28,7 @@ from .registry import Overload, Unfit, feel
 
 NUMBER = re.compile(r"-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?")
 T = TypeVar("T")
+PARSE_STEPS, RANGE_STEPS = 50, 500
 SEPARATORS = {" ", ",", ".", None}
 
 
@@ -43,7 +44,7 @@ def integer(value: Decimal) -> int:
     return found(whole(value), value)
 
 
-@feel("date(from: string|date|date and time)")
+@feel("date(from: string|date|date and time)", PARSE_STEPS)
 def date(_: Run, source: str | Date | DateTime) -> Date:
     if isinstance(source, DateTime):
         return source.date
@@ -56,7 +57,7 @@ def date_of_parts(_: Run, year: Decimal, month: Decimal, day: Decimal) -> Date:
     return found(made, f"{year}-{month}-{day}")
 
 
-@feel("date and time(from: string|date|date and time)")
+@feel("date and time(from: string|date|date and time)", PARSE_STEPS)
 def date_and_time(_: Run, source: str | DateTime) -> DateTime:
     if isinstance(source, Date):
         return DateTime(source, Time(0, UTC))
@@ -68,7 +69,7 @@ def date_and_time_of_parts(_: Run, day: Date | DateTime, time: Time) -> DateTime
     return DateTime(day.date if isinstance(day, DateTime) else day, time)
 
 
-@feel("date and time(date: date and time, timezone: string)")
+@feel("date and time(date: date and time, timezone: string)", PARSE_STEPS)
 def date_and_time_in_zone(run: Run, moment: DateTime, timezone: str) -> DateTime:
     """The same moment seen from another zone (Camunda)."""
     zone = found(named_zone(timezone), timezone)
@@ -95,7 +96,7 @@ def date_and_time_of_numbers(
     return DateTime(found(day_made, f"{year}-{month}-{day}"), found(made, hour))
 
 
-@feel("time(from: string|time|date|date and time)")
+@feel("time(from: string|time|date|date and time)", PARSE_STEPS)
 def time(_: Run, source: str | Time | Date | DateTime) -> Time:
     if isinstance(source, DateTime):
         return source.time
@@ -150,9 +151,12 @@ def string(run: Run, value: Any) -> str | None:
     return None if value is None else text(run, value)
 
 
-@feel("duration(from: string|days and time duration|years and months duration)")
+@feel("duration(from: string|days and time duration|years and months duration)", PARSE_STEPS)
 def duration(_: Run, source: str | Duration) -> Duration:
-    return source if isinstance(source, Duration) else found(parse_duration(source), source)
+    made = parse_duration(source) if isinstance(source, str) else source
+    if made is None:
+        raise Unfit("feel.not-convertible", value=str(source))
+    return made
 
 
 @feel("years and months duration(from: date|date and time, to: date|date and time)")
@@ -168,7 +172,7 @@ def years_and_months(_: Run, start: Date | DateTime, end: Date | DateTime) -> Ye
     return YearsMonths(months)
 
 
-@feel("range(from: string)")
+@feel("range(from: string)", RANGE_STEPS)
 def range_of(_: Run, source: str) -> Range:
     return found(parse_range(source), source)
 

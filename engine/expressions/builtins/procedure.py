@@ -14,7 +14,7 @@ from .registry import Overload, Unfit, feel
 from .vietnamese import amount_in_words
 
 
-@feel("working days(n: number)")
+@feel("working days(n: number)", 30)
 def working_days(_: Run, days: Decimal) -> WorkingTime:
     count = whole(days)
     if count is None or abs(count) > 100_000:
@@ -57,7 +57,7 @@ def vnd(_: Run, amount: Decimal) -> str:
     return f"{rounded:,}".replace(",", ".") + " đ"
 
 
-@feel("amount in words(n: number, unit?: string)")
+@feel("amount in words(n: number, unit?: string)", 150)
 def in_words(_: Run, amount: Decimal, unit: str | None) -> str:
     """A whole amount in Vietnamese words: `Một trăm năm mươi nghìn đồng`."""
     count = whole(amount)

@@ -153,7 +153,7 @@ def implementation(relation: Relation, allowed: str) -> Implementation:
 def overloads(name: str, relation: Relation, shapes: str) -> tuple[Overload, ...]:
     """One overload for each pair of shapes, with the specification's names of parameters."""
     return tuple(
-        feel(f"{name}({', '.join(names)})")(implementation(relation, shape))
+        feel(f"{name}({', '.join(names)})", 60)(implementation(relation, shape))
         for shape in shapes.split()
         for names in [parameters(shape)]
     )

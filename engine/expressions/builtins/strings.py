@@ -10,7 +10,7 @@ from typing import Any
 from ..numbers import whole
 from ..patterns import BadPattern, Pattern, compile_pattern, expanded
 from ..run import Run
-from ..text import text
+from ..text import text as written_plainly
 from .registry import Overload, Unfit, feel
 from .string_format import formatted
 
@@ -27,8 +27,9 @@ def position(value: Decimal) -> int:
 
 
 @feel("substring(string: string, start position: number, length?: number)")
-def substring(_: Run, string: str, start: Decimal, length: Decimal | None) -> str:
+def substring(run: Run, string: str, start: Decimal, length: Decimal | None) -> str:
     """Characters counted from 1, or from the end with -1; code points, not UTF-16 units."""
+    run.string_of(len(string))
     index = position(start)
     first = index - 1 if index > 0 else len(string) + index
     if not 0 <= first < max(len(string), 1):
@@ -86,14 +87,17 @@ def ends_with(_: Run, string: str, match: str) -> bool:
     return string.endswith(match)
 
 
-def pattern(run: Run, source: str, flags: str | None, text_length: int) -> Pattern:
+def pattern(run: Run, source: str, flags: str | None, text: str) -> Pattern:
     """The regular expression, its use on a text of this length paid for. Raises Unfit."""
     run.spend(PATTERN_STEPS + 4 * len(source))
     try:
+        text.encode()
         compiled = compile_pattern(source, flags or "")
+    except UnicodeEncodeError:
+        raise Unfit("feel.surrogates") from None
     except BadPattern as bad:
         raise Unfit("feel.pattern", pattern=source[:60], cause=str(bad)) from None
-    run.spend(compiled.size * text_length >> 5)
+    run.spend(compiled.size * len(text) >> 5)
     return compiled
 
 
@@ -106,12 +110,12 @@ def found(run: Run, compiled: Pattern, string: str) -> Iterator[Any]:
 
 @feel("matches(input: string, pattern: string, flags?: string)")
 def matches(run: Run, string: str, source: str, flags: str | None) -> bool:
-    return pattern(run, source, flags, len(string)).is_in(string)
+    return pattern(run, source, flags, string).is_in(string)
 
 
 @feel("replace(input: string, pattern: string, replacement: string, flags?: string)")
 def replace(run: Run, string: str, source: str, replacement: str, flags: str | None) -> str:
-    compiled = pattern(run, source, flags, len(string))
+    compiled = pattern(run, source, flags, string)
     parts = replacement_parts(replacement, compiled)
     pieces: list[str] = []
     length = end = 0
@@ -143,7 +147,7 @@ def group(match: Any, number: int) -> str:
 def split(run: Run, string: str, delimiter: str) -> list[str]:
     pieces: list[str] = []
     end = 0
-    for match in found(run, pattern(run, delimiter, None, len(string)), string):
+    for match in found(run, pattern(run, delimiter, None, string), string):
         pieces.append(string[end : match.start()])
         end = match.end()
     return [*pieces, string[end:]]
@@ -152,7 +156,7 @@ def split(run: Run, string: str, delimiter: str) -> list[str]:
 @feel("extract(string: string, pattern: string)")
 def extract(run: Run, string: str, source: str) -> list[str]:
     """All matches of a pattern (Camunda)."""
-    compiled = pattern(run, source, None, len(string))
+    compiled = pattern(run, source, None, string)
     return [match.group() for match in found(run, compiled, string)]
 
 
@@ -194,10 +198,10 @@ def to_base64(run: Run, value: str) -> str:
     return base64.b64encode(value.encode("utf-8", "replace")).decode("ascii")
 
 
-@feel("string format(template: string, ...values: any)")
+@feel("string format(template: string, ...values: any)", 100)
 def string_format(run: Run, template: str, *values: Any) -> str:
     """The template with `%s`, `%d`, `%.2f`, `%,d` replaced by the values in turn."""
-    shown = formatted(template, values, lambda value: text(run, value))
+    shown = formatted(template, values, lambda value: written_plainly(run, value))
     run.string_of(len(shown))
     return shown
 

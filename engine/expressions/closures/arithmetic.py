@@ -17,7 +17,7 @@ from .parts import CompileNode, constant
 if TYPE_CHECKING:
     from ..compiler import Compiler
 
-POWER_STEPS = 300
+POWER_STEPS, TEMPORAL_STEPS = 300, 30
 
 
 def arithmetic(compiler: Compiler, node: syntax.Arithmetic, names: Names | None) -> Closure:
@@ -66,6 +66,7 @@ def mixed(run: Run, spot: Spot, table: Table, operator: str, a: Any, b: Any) -> 
     """The operation on anything but two numbers or two strings."""
     operation = table.get((type(a), type(b)))
     if operation:
+        run.spend(TEMPORAL_STEPS)
         return attempt(run, spot, operation, a, b)
     return run.warn(spot, "feel.arithmetic", operator=operator, left=kind(a), right=kind(b))
 

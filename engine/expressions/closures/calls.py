@@ -50,6 +50,7 @@ def invocation(compiler: Compiler, node: syntax.Invocation, names: Names | None)
     call = calling(compiler, node, names)
     built_in = direct(compiler, node.callee, names)
     if built_in:
+        compiler.calls.append((node, built_in))
         return lambda run, scope: call(run, scope, built_in)
     callee, spot = compiler.compile(node.callee, names), compiler.spot(node.callee)
     fallback = compiler.builtins.get(getattr(node.callee, "name", ""))

@@ -29,16 +29,17 @@ def context_literal(
 ) -> Closure:
     """A context: an entry sees those before it, a function in it sees all when called."""
     keys = [entry.key for entry in node.entries]
+    positions = {key: position for position, key in enumerate(keys)}
     values = []
     for position, entry in enumerate(node.entries):
         is_function = isinstance(entry.value, syntax.FunctionDefinition)
-        visible = set(keys if is_function else keys[:position])
-        values.append(compiler.compile(entry.value, Entries(names, visible)))
-    return _context(keys, values, compiler.spot(node))
+        seen = Entries(names, positions, len(keys) if is_function else position)
+        values.append(compiler.compile(entry.value, seen))
+    doubled = next((key for at, key in enumerate(keys) if positions[key] != at), None)
+    return _context(keys, values, compiler.spot(node), doubled)
 
 
-def _context(keys: list[str], values: list[Closure], spot: Spot) -> Closure:
-    doubled = next((key for key in keys if keys.count(key) > 1), None)
+def _context(keys: list[str], values: list[Closure], spot: Spot, doubled: str | None) -> Closure:
     if doubled is not None:
         return lambda run, scope: run.warn(spot, "feel.doubled-key", name=doubled)
 

@@ -55,7 +55,7 @@ def collected(each: Each, body: Callable[[Run, Scope, list[Any]], Any], cost: in
         longest = run.environment.budget.list
         try:
             for local in each(run, scope):
-                run.spend(cost)
+                run.spend(cost + 2)
                 results.append(body(run, local, results))
                 if len(results) > longest:
                     run.list_of(len(results))

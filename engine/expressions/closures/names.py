@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .. import syntax
@@ -11,7 +12,7 @@ from ..parse_values import parse_temporal
 from ..properties import properties
 from ..run import Run, Spot
 from ..scopes import Entries, Item, Local, Names
-from ..values import KINDS, kind, native
+from ..values import EXACT, KINDS, kind, native
 from .parts import CompileNode, constant
 
 if TYPE_CHECKING:
@@ -40,20 +41,22 @@ def name(compiler: Compiler, node: syntax.Name, names: Names | None) -> Closure:
     return bound(compiler, node, names, 0)
 
 
-def bound(compiler: Compiler, node: syntax.Name, names: Names | None, hops: int) -> Closure:
+def bound(
+    compiler: Compiler, node: syntax.Name, names: Names | None, hops: int, sure: bool = True
+) -> Closure:
     """The name as it is bound `hops` scopes out, or further."""
     match names:
         case None:
-            return variable(compiler, node)
+            return variable(compiler, node, sure)
         case Local(name=local) if local == node.name:
             names.used = True
             return local_value(hops)
-        case Entries(keys=keys) if node.name in keys:
-            return entry(node.name, hops, bound(compiler, node, names.parent, hops + 1))
+        case Entries() if names.has(node.name):
+            return entry(node.name, hops, bound(compiler, node, names.parent, hops + 1, sure))
         case Item():
-            outer = bound(compiler, node, names.parent, hops + 1)
+            outer = bound(compiler, node, names.parent, hops + 1, sure=False)
             return item(hops) if node.name == "item" else item_entry(node.name, hops, outer)
-    return bound(compiler, node, names.parent, hops + 1)
+    return bound(compiler, node, names.parent, hops + 1, sure)
 
 
 def local_value(hops: int) -> Closure:
@@ -106,19 +109,23 @@ def item_entry(name: str, hops: int, outer: Closure) -> Closure:
     return read
 
 
-def variable(compiler: Compiler, node: syntax.Name) -> Closure:
+def variable(compiler: Compiler, node: syntax.Name, sure: bool) -> Closure:
     """A variable of the context; then a built-in function; else null."""
     name, spot = node.name, compiler.spot(node)
     built_in = compiler.builtins.get(name)
     if built_in is None or name in compiler.declared:
-        compiler.free.add(name)
+        compiler.reads.append((node, sure))
 
     def read(run: Run, _: Scope) -> Any:
         try:
             value = run.context[name]
         except KeyError:
             return built_in or missing(run, spot, name)
-        return value if type(value) in KINDS else from_outside(run, spot, name, value)
+        if type(value) in KINDS:
+            return value
+        if type(value) is int and -EXACT < value < EXACT:
+            return Decimal(value)
+        return from_outside(run, spot, name, value)
 
     return read
 
@@ -135,6 +142,7 @@ def missing(run: Run, spot: Spot, name: str) -> Any:
     """A variable that is not there by this very name; perhaps its spaces differ."""
     if " " in name:
         for key in run.context:
+            run.spend(3)
             if isinstance(key, str) and " ".join(key.split()) == name:
                 return from_outside(run, spot, name, run.context[key])
     return run.warn(spot, "feel.unknown-variable", name=name)
@@ -165,6 +173,7 @@ def part(run: Run, spot: Spot, value: Any, name: str) -> Any:
         return run.warn(spot, "feel.no-entry", name=name)
     if type(value) is list:
         run.list_of(len(value))
+        run.spend(4 * len(value))
         return [part(run, spot, native(element), name) for element in value]
     if name in properties(value):
         return value.part(name)
