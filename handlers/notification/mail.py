@@ -27,7 +27,7 @@ def message_of(notice: Notice, sender: Address, *, key: str, now: datetime) -> E
     message["Date"] = format_datetime(local(now))
     message["Message-ID"] = f"<{notice_id(key)}@{sender.domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(notice.body)
+    message.set_content(notice.body, cte="quoted-printable")
     return message
 
 

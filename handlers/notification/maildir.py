@@ -15,7 +15,6 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import cast
 
 from ...engine.model.check import Check
 from ..local_time import local
@@ -101,8 +100,7 @@ def _keep_entries(folder: Path) -> None:
 
 
 def _read(file: Path) -> EmailMessage:
-    # typeshed knows only the old message class; the policy `default` makes the new one
-    return cast("EmailMessage", message_from_bytes(file.read_bytes(), policy=default))
+    return message_from_bytes(file.read_bytes(), policy=default)
 
 
 def _moment(message: EmailMessage) -> datetime:
