@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .checks import check_expression
 from .durations import DaysTime, WorkingTime, YearsMonths
 from .environment import Budget, Environment, WorkingCalendar
 from .errors import AssertionFailed, BudgetExceeded, FeelError, FeelSyntaxError
@@ -16,6 +17,7 @@ from .expression import (
     evaluate_unary,
     parse_static,
 )
+from .findings import FeelFinding
 from .functions import Function
 from .json_values import from_json, to_json
 from .ranges import Range
@@ -34,6 +36,7 @@ __all__ = [
     "Evaluation",
     "Expression",
     "FeelError",
+    "FeelFinding",
     "FeelSyntaxError",
     "FeelWarning",
     "Function",
@@ -46,6 +49,7 @@ __all__ = [
     "WorkingCalendar",
     "WorkingTime",
     "YearsMonths",
+    "check_expression",
     "compile_expression",
     "compile_unary",
     "evaluate",

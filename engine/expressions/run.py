@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..messages import Language, message
+from ..messages import Language
 from .environment import Environment
 from .errors import BudgetExceeded
 from .places import Place, place
+from .sentences import sentence
 from .temporal import implied_zone
 from .zones import Zone
 
@@ -41,7 +42,7 @@ class FeelWarning(NamedTuple):
 
     def message(self, language: Language = "vi") -> str:
         """The cause as a sentence."""
-        return message(self.key, language, **self.arguments)
+        return sentence(self.key, self.arguments, language)
 
 
 class Run:

@@ -268,4 +268,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hàm {function}: chỉ đọc được số nguyên dưới một tỷ tỷ, nhưng gặp {value}",
         "Function {function}: expected a whole number below 10^18, but found {value}",
     ),
+    # -- static checks --------------------------------------------------------------------------
+    "feel.check-variable": (
+        "Biến “{name}” không được ghi ở đâu cả",
+        "Expected a variable '{name}', but nothing writes it",
+    ),
+    "feel.check-variable-meant": (
+        "Biến “{name}” không được ghi ở đâu cả; có phải ý bạn là “{meant}”?",
+        "Expected a variable '{name}', but nothing writes it; did you mean '{meant}'?",
+    ),
+    "feel.check-function": (
+        "Không có hàm “{name}”",
+        "Expected a function '{name}', but there is none",
+    ),
+    "feel.check-function-meant": (
+        "Không có hàm “{name}”; có phải ý bạn là “{meant}”?",
+        "Expected a function '{name}', but there is none; did you mean '{meant}'?",
+    ),
+    "feel.check-comparison": (
+        "So sánh {left} với {right} không bao giờ đúng",
+        "Expected values of one type to compare, but {left} and {right} never match",
+    ),
+    "feel.check-constant": (
+        "Điều kiện này luôn là {value}",
+        "Expected a condition that can change, but this one is always {value}",
+    ),
+    "feel.check-contradiction": (
+        "Điều kiện này mâu thuẫn với điều kiện trước nên không bao giờ đúng",
+        "Expected conditions that can hold together, but this one contradicts one before it",
+    ),
+    # -- types ----------------------------------------------------------------------------------
+    "feel.kind-number": ("số", "number"),
+    "feel.kind-string": ("chuỗi", "string"),
+    "feel.kind-boolean": ("đúng/sai", "boolean"),
+    "feel.kind-null": ("giá trị rỗng (null)", "null"),
+    "feel.kind-list": ("danh sách", "list"),
+    "feel.kind-context": ("nhóm giá trị (context)", "context"),
+    "feel.kind-range": ("khoảng", "range"),
+    "feel.kind-function": ("hàm", "function"),
+    "feel.kind-date": ("ngày", "date"),
+    "feel.kind-time": ("giờ", "time"),
+    "feel.kind-date-and-time": ("ngày giờ", "date and time"),
+    "feel.kind-days-and-time-duration": ("khoảng thời gian (ngày, giờ)", "days and time duration"),
+    "feel.kind-years-and-months-duration": (
+        "khoảng thời gian (năm, tháng)",
+        "years and months duration",
+    ),
+    "feel.kind-working-time": ("thời gian làm việc", "working time"),
+    "feel.kind-unknown": ("kiểu không rõ", "unknown"),
 }

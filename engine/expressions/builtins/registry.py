@@ -10,7 +10,7 @@ question mark behind a type lets null through, one behind a name lets the argume
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,20 @@ from ..zones import UTC
 
 Implementation = Callable[..., Any]
 CALL_STEPS = 15
+RESULT_KINDS = {
+    "Decimal": "number",
+    "str": "string",
+    "bool": "boolean",
+    "list": "list",
+    "dict": "context",
+    "Date": "date",
+    "Time": "time",
+    "DateTime": "date and time",
+    "DaysTime": "days and time duration",
+    "YearsMonths": "years and months duration",
+    "WorkingTime": "working time",
+    "Range": "range",
+}
 
 
 class Unfit(Exception):  # noqa: N818 - a signal to Builtin.invoke, not an error for anybody
@@ -95,6 +109,12 @@ class Overload:
     parameters: tuple[Parameter, ...]
     implementation: Implementation
     steps: int
+
+    @property
+    def result(self) -> str | None:
+        """The FEEL type of what it gives, null aside; None where that depends."""
+        annotation = str(self.implementation.__annotations__.get("return", ""))
+        return RESULT_KINDS.get(annotation.removesuffix(" | None").partition("[")[0])
 
     @property
     def least(self) -> int:
@@ -174,6 +194,21 @@ class Builtin(Function):
                 cause = Unfit("feel.no-number")
         assert cause is not None  # noqa: S101 - there is one call at least
         return run.warn(spot, cause.key, **{"function": self.name, **cause.arguments})
+
+    @property
+    def result(self) -> str | None:
+        """The FEEL type all overloads give, null aside; None where they differ."""
+        kinds = {overload.result for overload in self.overloads}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def takes(self, count: int, names: Collection[str]) -> bool:
+        """Whether a call with so many arguments, or with these names, may give a value."""
+        if names:
+            return any(
+                set(names) <= {parameter.name for parameter in overload.parameters}
+                for overload in self.overloads
+            )
+        return any(overload.takes(count) for overload in self.overloads)
 
     @property
     def arities(self) -> str:

@@ -53,9 +53,11 @@ def bound(
             return local_value(hops)
         case Entries() if names.has(node.name):
             return entry(node.name, hops, bound(compiler, node, names.parent, hops + 1, sure))
+        case Item() if node.name == "item":
+            return item(hops)
         case Item():
             outer = bound(compiler, node, names.parent, hops + 1, sure=False)
-            return item(hops) if node.name == "item" else item_entry(node.name, hops, outer)
+            return item_entry(node.name, hops, outer)
     return bound(compiler, node, names.parent, hops + 1, sure)
 
 
