@@ -32,7 +32,16 @@ class Table:
         return self.tones[row] if row < len(self.tones) else "plain"
 
 
-Block = Line | Table
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of columns, told before the next ones are known; widths in letters."""
+
+    cells: Sequence[str]
+    widths: Sequence[int]
+    tone: str = "plain"
+
+
+Block = Line | Table | Row
 
 
 @dataclass(frozen=True, slots=True)

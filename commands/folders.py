@@ -1,39 +1,63 @@
-"""Which procedures a person means by the paths they give."""
+"""Which procedures a person means by the paths they give, and in which order they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import click
 
+from ..engine.procedure.folder import ProcedureFolder, read_procedure
+from ..engine.runtime.sources import files_of
 from .desk import Desk
 
 FACTS = "procedure.toml"
 
 
 def chosen_paths(desk: Desk, paths: Sequence[Path]) -> list[Path]:
-    """The procedures below the paths, else below the folders of the settings.
+    """The procedures below the paths, else below the folders of the settings; called ones first.
 
     A procedure is a folder with drawings or facts in it; a drawing may also be given alone.
     """
     roots = list(paths) or [desk.settings.path(each) for each in desk.settings.processes]
-    found = [procedure for root in roots for procedure in procedures(root)]
+    found = [procedure for root in roots if root.exists() for procedure in procedures(root)]
     if not found:
         named = ", ".join(str(root) for root in roots)
         raise click.UsageError(desk.text("error.no-procedures", paths=named))
-    return found
+    return called_first(found)
 
 
 def procedures(root: Path) -> Iterator[Path]:
-    """The procedure folders at or below a folder, the shared ones (`lib`) first."""
+    """The procedure folders at or below a folder; a file is itself."""
     if root.is_file() or _is_procedure(root):
         yield root
         return
-    inside = (each for each in root.iterdir() if each.is_dir() and not each.name.startswith("."))
-    for each in sorted(inside, key=lambda folder: (folder.name != "lib", folder.name)):
-        yield from procedures(each)
+    for each in sorted(root.iterdir()):
+        if each.is_dir() and not each.name.startswith("."):
+            yield from procedures(each)
 
 
 def _is_procedure(folder: Path) -> bool:
     return (folder / FACTS).is_file() or any(folder.glob("*.bpmn"))
+
+
+def called_first(paths: Sequence[Path]) -> list[Path]:
+    """A procedure whose processes others call comes before them."""
+    read = {path: read_procedure(files_of(path)) for path in paths}
+    home = {process: path for path, folder in read.items() for process in folder.processes}
+    needs = {path: _called_paths(folder, home) - {path} for path, folder in read.items()}
+    try:
+        return list(TopologicalSorter(needs).static_order())
+    except CycleError:
+        return list(paths)
+
+
+def _called_paths(folder: ProcedureFolder, home: dict[str, Path]) -> set[Path]:
+    elements = (e for process in folder.processes.values() for e in process.elements.values())
+    called = (e.called.process_id for e in elements if e.called)
+    return {home[each] for each in called if each in home}
+
+
+def count_files(paths: Sequence[Path]) -> int:
+    return sum(len(files_of(path)) for path in paths)

@@ -88,12 +88,18 @@ class Duration(click.ParamType[timedelta]):
     ) -> timedelta:
         if isinstance(value, timedelta):
             return value
-        from ..engine.expressions import evaluate
-
-        found = evaluate("duration(text)", {"text": value})
-        if not isinstance(found, timedelta):
+        found = duration_of(str(value))
+        if found is None:
             self.fail(_said("not-duration", ctx, text=value), param, ctx)
         return found
+
+
+def duration_of(text: str) -> timedelta | None:
+    """The days and time duration written in ISO 8601, or None."""
+    from ..engine.expressions import DaysTime, evaluate
+
+    found = evaluate("duration(text)", {"text": text})
+    return timedelta(seconds=float(found.seconds)) if isinstance(found, DaysTime) else None
 
 
 def _said(key: str, ctx: click.Context | None, **arguments: Any) -> str:

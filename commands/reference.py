@@ -81,7 +81,7 @@ def _settings() -> Iterator[str]:
     yield "## Settings\n"
     yield (
         "`procflow.toml` of the folder or the nearest one above it; the environment outweighs the\n"
-        "file, an option outweighs both. Relative paths begin at the file. `procflow init` writes it.\n"
+        "file, an option outweighs both. Relative paths begin at the file.\n"
     )
     yield "| setting | environment | default | tiếng Việt | English |\n|---|---|---|---|---|"
     yield from _setting_rows(Settings, ())

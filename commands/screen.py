@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, TextIO
 from unicodedata import combining
 
-from .answer import Answer, Block, Line, Table
+from .answer import Answer, Block, Line, Row, Table
 
 STYLES = {
     "plain": "",
@@ -68,13 +68,17 @@ def plain(block: Block) -> Iterable[str]:
     """The block as lines of text without colour; the columns of a table stand under each other."""
     if isinstance(block, Line):
         return [block.text]
+    if isinstance(block, Row):
+        return [_aligned([_one_line(cell) for cell in block.cells], block.widths)]
     rows = [list(block.headings), *([_one_line(cell) for cell in row] for row in block.rows)]
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return [_aligned(row, widths) for row in rows]
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+    cells = (
+        cell + " " * max(0, width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+    )
     return GAP.join(cells).rstrip()
 
 
@@ -91,7 +95,30 @@ def _show_rich(blocks: Sequence[Block], out: TextIO) -> None:
 
     console = Console(file=out, highlight=False, soft_wrap=False)
     for block in blocks:
-        console.print(_rich_table(block) if isinstance(block, Table) else _rich_line(block))
+        console.print(_rich(block, console.width))
+
+
+def _rich(block: Block, width: int) -> Any:
+    match block:
+        case Table():
+            return _rich_table(block)
+        case Row():
+            return _rich_row(block, width)
+    return _rich_line(block)
+
+
+def _rich_row(row: Row, width: int) -> Any:
+    """The columns shrink together where the terminal is narrow; long cells wrap inside them."""
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    room = width - len(GAP) * len(row.widths)
+    scale = min(1.0, room / sum(row.widths))
+    grid = RichTable.grid(padding=(0, len(GAP), 0, 0))
+    for each in row.widths:
+        grid.add_column(width=max(1, int(each * scale)), overflow="fold")
+    grid.add_row(*(Text(cell) for cell in row.cells), style=STYLES[row.tone])
+    return grid
 
 
 def _rich_line(line: Line) -> Any:

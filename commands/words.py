@@ -18,6 +18,13 @@ def moment(at: datetime | None, language: Language) -> str:
     return local.strftime("%H:%M %d/%m/%Y" if language == "vi" else "%Y-%m-%d %H:%M")
 
 
+def short_moment(at: datetime | None, language: Language) -> str:
+    """A moment without its year: `09:00 03/03`, or `03-03 09:00`."""
+    if at is None:
+        return ""
+    return at.astimezone(VIETNAM).strftime("%H:%M %d/%m" if language == "vi" else "%m-%d %H:%M")
+
+
 def state(room: str, value: str, language: Language) -> str:
     """The word for a state, such as `command.instance-state.active`."""
     return message(f"command.{room}.{value}", language)

@@ -232,6 +232,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "thiết lập “{name}” cần {expected}, nhưng là {found}",
         "the setting “{name}” takes {expected}, but found {found}",
     ),
+    "no-smtp-host": (
+        "Kênh smtp cần thiết lập “notification.host”",
+        "The channel smtp takes the setting “notification.host”",
+    ),
     "bad-time": (
         "Giờ giả định “{at}” không đúng dạng, ví dụ đúng: 2026-03-02T08:00:00+07:00",
         "The pretended time “{at}” is no time; a right one is 2026-03-02T08:00:00+07:00",
@@ -506,7 +510,53 @@ DOCTOR: dict[str, tuple[str, str]] = {
     ),
 }
 
+DEPLOY: dict[str, tuple[str, str]] = {
+    "process": ("Quy trình", "Process"),
+    "name": ("Tên", "Name"),
+    "version": ("Phiên bản", "Version"),
+    "done": ("Đã triển khai.", "Deployed."),
+    "refused": (
+        "Những thủ tục có lỗi ở trên không được triển khai.",
+        "The procedures with the errors above were not deployed.",
+    ),
+}
+
+DEMO: dict[str, tuple[str, str]] = {
+    "at": ("Lúc", "At"),
+    "who": ("Ai", "Who"),
+    "what": ("Việc", "What"),
+    "code": ("Mã hồ sơ", "Dossier"),
+    "status": ("Trạng thái", "Status"),
+    "due": ("Hẹn trả", "Due"),
+    "paper": ("Giấy tờ", "Paper"),
+    "number": ("Số", "Number"),
+    "to": ("Gửi tới", "To"),
+    "subject": ("Nội dung", "Subject"),
+    "deployed": ("Đã triển khai: {name}", "Deployed: {name}"),
+    "started": ("Nộp hồ sơ", "Files the dossier"),
+    "complete-user-task": ("Hoàn thành: {label}", "Completes: {label}"),
+    "fire-timer": ("Đến giờ: {label}", "It is time: {label}"),
+    "deliver-message": ("Nhận được: {label}", "Received: {label}"),
+    "incident": ("Sự cố ở: {label}", "Incident at: {label}"),
+    "papers": ("Giấy tờ và kết quả đã phát hành", "Papers and results issued"),
+    "form": ("Mẫu {form} {title}", "Form {form} {title}"),
+    "notices": ("Thông báo đã gửi (trong {folder})", "Notices sent (in {folder})"),
+    "broken": (
+        "Nhật ký không nguyên vẹn sau {number} sự kiện.",
+        "The history is not intact after {number} events.",
+    ),
+    "next": ("Thử tiếp:", "Try next:"),
+    "settings": (
+        "# Do procflow demo ghi: hồ sơ diễn thử nằm ở đây, giờ giả định là giờ cuối buổi diễn.\n"
+        'database = "sqlite:///procflow.db"\nat = "{at}"',
+        "# Written by procflow demo: its dossiers lie here; the time is the end of the play.\n"
+        'database = "sqlite:///procflow.db"\nat = "{at}"',
+    ),
+}
+
 PAGES = {
+    "demo": DEMO,
+    "deploy": DEPLOY,
     "history": HISTORY,
     "happening": HAPPENING,
     "doctor": DOCTOR,

@@ -1,0 +1,200 @@
+"""How an installation is put together from its settings: engine, handlers, stores."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from ..engine.config import Config
+from ..engine.engine import Engine
+from ..engine.errors import BadConfiguration, NotFound
+from ..engine.handler import HandlerRegistry
+from ..engine.messages import message
+from ..engine.model.check import Check
+from ..engine.model.message import Published
+from ..engine.model.secret import Secret
+from ..engine.procedure.calendar import WorkingCalendar
+from ..engine.procedure.calendar_reader import read_calendar
+from ..handlers.dossier.handlers import DossierHandlers
+from ..handlers.dossier.memory import MemoryDossiers
+from ..handlers.dossier.port import Dossiers
+from ..handlers.dossier.storage import EmbeddedDossiers
+from ..handlers.notification.handlers import NotificationHandlers
+from ..handlers.notification.maildir import MaildirChannel
+from ..handlers.notification.memory import MemoryChannel
+from ..handlers.notification.port import NoticeChannel
+from ..handlers.notification.smtp import SmtpChannel, SmtpSettings
+from ..handlers.notification.storage import Ledger
+from ..handlers.payment.handlers import PaymentHandlers
+from ..handlers.payment.memory import MemoryOrders
+from ..handlers.payment.sandbox import SandboxGateway, SandboxSettings
+from ..handlers.payment.storage import EmbeddedOrders
+from .settings import NotificationSettings, Settings
+
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True)
+class House:
+    """The engine and what stands around it."""
+
+    engine: Engine
+    calendar: WorkingCalendar
+    dossiers: Dossiers
+    gateway: SandboxGateway
+    channel: NoticeChannel
+
+    @property
+    def registry(self) -> HandlerRegistry:
+        return self.engine.handlers
+
+    @cached_property
+    def labels(self) -> Labels:
+        return Labels(self.engine)
+
+    def receive_payment(self, callback: bytes) -> Published:
+        """A gateway's callback: verified, noted, and published to whoever waits for the payment."""
+        verified = self.gateway.receive(callback)
+        return self.engine.messages.publish(
+            verified.name, verified.key, verified.variables, message_id=verified.message_id
+        )
+
+    def checks(self) -> list[Check]:
+        return self.engine.doctor()
+
+    def close(self) -> None:
+        self.engine.close()
+
+
+class Labels:
+    """What analysts call the elements of deployed drawings."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._known: dict[str, Mapping[str, str]] = {}
+
+    def of(self, definition: str | None, element: str | None) -> str:
+        """The label of an element or a flow; its id where the drawing has none for it."""
+        if not definition or not element:
+            return element or ""
+        if definition not in self._known:
+            self._known[definition] = self._read(definition)
+        return self._known[definition].get(element, element)
+
+    def _read(self, definition: str) -> Mapping[str, str]:
+        with suppress(NotFound):
+            process = self._engine.deployments.drawn(definition)[1]
+            flows = {flow.id: flow.name for flow in process.flows.values() if flow.name}
+            return {**flows, **{each.id: each.label for each in process.elements.values()}}
+        return {}
+
+
+def build_house(settings: Settings, clock: Callable[[], datetime]) -> House:
+    """The installation that the settings describe.
+
+    Raises BadConfiguration and UnusableDatabase.
+    """
+    database = database_url(settings, settings.database)
+    dossiers = EmbeddedDossiers(_own(settings, settings.dossier.database) or database)
+    orders = EmbeddedOrders(_own(settings, settings.payment.database) or database)
+    page = SandboxSettings(page=settings.payment.page)
+    gateway = SandboxGateway(orders, payment_secret(settings), page)
+    channel = _channel(settings, settings.notification, database)
+    return _house(settings, database, clock, dossiers, gateway, channel)
+
+
+def build_rehearsal(
+    settings: Settings, clock: Callable[[], datetime], database: str = "sqlite://"
+) -> House:
+    """A house with everything in memory (but the engine's database, where one is named)."""
+    gateway = SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
+    return _house(settings, database, clock, MemoryDossiers(), gateway, MemoryChannel())
+
+
+def _house(
+    settings: Settings,
+    database: str,
+    clock: Callable[[], datetime],
+    dossiers: Dossiers,
+    gateway: SandboxGateway,
+    channel: NoticeChannel,
+) -> House:
+    calendar = build_calendar(settings)
+    handlers = (
+        DossierHandlers(dossiers),
+        PaymentHandlers(gateway),
+        NotificationHandlers([channel]),
+    )
+    config = Config(
+        database=database,
+        handlers=handlers,
+        clock=clock,
+        calendar=calendar,
+        language=settings.language,
+    )
+    return House(Engine(config), calendar, dossiers, gateway, channel)
+
+
+def build_calendar(settings: Settings) -> WorkingCalendar:
+    """The calendar of the settings, else the one that procflow ships."""
+    if settings.calendar:
+        return read_calendar(_calendar_files(settings.path(settings.calendar)))
+    shipped = files("procflow.processes").joinpath("calendars")
+    years = (each for each in shipped.iterdir() if each.name.endswith(".toml"))
+    return read_calendar({each.name: each.read_bytes() for each in years})
+
+
+def _calendar_files(path: Path) -> dict[str, bytes]:
+    chosen = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return {file.name: file.read_bytes() for file in chosen}
+
+
+def database_url(settings: Settings, url: str) -> str:
+    """The URL; a relative SQLite file begins at the folder of the settings."""
+    scheme, separator, file = url.partition(":///")
+    if scheme != "sqlite" or not separator or not file or file.startswith((":memory:", "file:")):
+        return url
+    return f"{scheme}:///{settings.path(file)}"
+
+
+def _own(settings: Settings, url: str) -> str:
+    return database_url(settings, url) if url else ""
+
+
+def payment_secret(settings: Settings) -> Secret:
+    """The secret of the settings, else the one in the secret file, made when it is missing."""
+    if settings.payment.secret:
+        return Secret(settings.payment.secret)
+    file = settings.path(settings.payment.secret_file)
+    with suppress(FileExistsError):
+        _make_secret(file)
+    return Secret(file.read_text(encoding="ascii").strip())
+
+
+def _make_secret(file: Path) -> None:
+    """Nobody but the owner may read it."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as out:
+        out.write(secrets.token_hex(SECRET_BYTES) + "\n")
+
+
+def _channel(settings: Settings, chosen: NotificationSettings, database: str) -> NoticeChannel:
+    if chosen.channel == "maildir":
+        return MaildirChannel(settings.path(chosen.maildir), sender=chosen.sender)
+    if not chosen.host:
+        raise BadConfiguration(message("command.settings.no-smtp-host", settings.language))
+    server = SmtpSettings(
+        host=chosen.host,
+        port=chosen.port,
+        security=chosen.security,
+        user=chosen.user,
+        password=Secret(chosen.password) if chosen.password else None,
+    )
+    return SmtpChannel(server, Ledger(database), sender=chosen.sender)

@@ -1,0 +1,65 @@
+"""`procflow deploy`: procedures become the newest versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..engine.errors import Finding, Refused
+from ..engine.model.actor import Actor
+from .answer import Answer, Line, Table
+from .base import argument, command, option
+from .desk import Desk
+from .findings import findings_answer
+from .folders import chosen_paths
+from .lint import located
+
+
+@command("deploy")
+@argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
+@option("--as", "person", metavar="WHO")
+def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
+    actor = desk.actor(person)
+    refused: list[Finding] = []
+    deployed: list[dict[str, Any]] = []
+    for path in chosen_paths(desk, paths):
+        try:
+            deployed += _deployed(desk, path, actor)
+        except Refused as error:
+            refused += [located(finding, path) for finding in error.findings]
+    return _answer(desk, deployed, refused)
+
+
+def _deployed(desk: Desk, path: Path, actor: Actor) -> list[dict[str, Any]]:
+    deployments = desk.house.engine.deployments
+    deployment = deployments.deploy(path, actor=actor)
+    newest = deployments.definitions()
+    return [
+        {
+            "process": each.process_id,
+            "name": each.name,
+            "version": each.version,
+            "definition": each.key,
+            "deployment": deployment.key,
+            "hash": deployment.hash,
+        }
+        for each in newest
+        if each.deployment == deployment.key
+    ]
+
+
+def _answer(desk: Desk, deployed: list[dict[str, Any]], refused: list[Finding]) -> Answer:
+    findings = findings_answer(refused, desk.language)
+    headings = [desk.text(f"deploy.{name}") for name in ("process", "name", "version")]
+    rows = [(each["process"], each["name"] or "", str(each["version"])) for each in deployed]
+    blocks = [Table(headings, rows)] if rows else []
+    if refused:
+        told = Line(desk.text("deploy.refused"), "bad")
+        return Answer(
+            {"deployed": deployed, **findings.value},
+            [*blocks, *findings.blocks, told],
+            findings.code,
+        )
+    return Answer({"deployed": deployed}, [*blocks, Line(desk.text("deploy.done"), "good")])
