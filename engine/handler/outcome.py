@@ -37,15 +37,21 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A fault. retry False: trying again cannot mend it, it is an incident at once."""
+    """A fault. retry False: trying again cannot mend it, it is an incident at once.
+
+    text: in English. vietnamese: the same for people, where the fault has it.
+    """
 
     text: str
     retry: bool = True
     problems: tuple[Problem, ...] = ()
+    vietnamese: str | None = None
 
     def sentence(self, language: Language) -> str:
-        """The fault for people: a sentence a field if fields are at fault, else the text."""
-        return " ".join(problem.sentence(language) for problem in self.problems) or self.text
+        """The fault for people: a sentence a field where fields are at fault."""
+        if self.problems:
+            return " ".join(problem.sentence(language) for problem in self.problems)
+        return self.vietnamese or self.text if language == "vi" else self.text
 
 
 Outcome = Completed | ErrorThrown | Retry | Failed

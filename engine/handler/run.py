@@ -12,6 +12,7 @@ from ..errors import (
     InvalidVariables,
     NotFound,
     Problem,
+    ProcflowError,
     RetryLater,
     UnfitInput,
 )
@@ -69,8 +70,9 @@ def _raised(handler: Handler, error: Exception) -> Outcome:
             return Failed(str(error), retry=False, problems=error.found)
         case InvalidVariables():
             return Failed(str(error), retry=False, problems=_told(error))
-        case _ if isinstance(error, NO_RETRY_MENDS):
-            return Failed(str(error), retry=False)
+        case ProcflowError():
+            retry = not isinstance(error, NO_RETRY_MENDS)
+            return Failed(str(error), retry=retry, vietnamese=error.sentence("vi"))
     return Failed(f"{type(error).__name__}: {error}", retry=True)
 
 

@@ -1,1 +1,1 @@
-""""""
+"""Notices: telling citizens what happens to their dossiers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...engine.errors import BadConfiguration, BpmnError, Problem, UnfitInput
@@ -47,7 +48,7 @@ class NotificationHandlers:
     Raises BadConfiguration without a channel, or with two of the same name.
     """
 
-    def __init__(self, *channels: NoticeChannel) -> None:
+    def __init__(self, channels: Sequence[NoticeChannel]) -> None:
         self._channels = {channel.name: channel for channel in channels}
         if not channels or len(self._channels) < len(channels):
             raise BadConfiguration.of("handlers.notice.channels")

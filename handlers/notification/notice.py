@@ -36,9 +36,9 @@ class Notice:
 class Receipt:
     """The notice went out by the channel."""
 
-    id: str
-    channel: str
-    sent_at: datetime
+    id: str = field(metadata=label("Mã thông báo", "Id of the notice"))
+    channel: str = field(metadata=label("Kênh", "Channel"))
+    sent_at: datetime = field(metadata=label("Lúc gửi", "Sent at"))
 
 
 def notice_id(key: str) -> str:

@@ -1,1 +1,1 @@
-""""""
+"""Payments: fees collected through a gateway."""
