@@ -20,12 +20,13 @@ from ..expressions.functions import Function
 from ..expressions.run import FeelWarning, Spot
 from ..expressions.values import native
 from . import model as _model
+from .checks import check_tables
 from .evaluation import Decisions
 from .graph import CompiledNode, Graph
 from .loader import files_beside, load_graph
 from .run import ModelRun, RuleHit
 
-__all__ = ["Evaluation", "Model", "RuleHit", "load_model", "read_model"]
+__all__ = ["Evaluation", "Model", "RuleHit", "check_tables", "load_model", "read_model"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,9 +282,23 @@ def invocation(compiler: BoxedCompiler, boxed: model.Invocation, names: frozense
 
 
 def table(compiler: BoxedCompiler, boxed: model.DecisionTable, names: frozenset[str]) -> Evaluate:
+    if _ragged(compiler.cells, boxed):
+        return lambda run, context: None
     types = [compiler.type_of(clause.type, clause.line) for clause in boxed.inputs]
     results = [compiler.type_of(clause.type, clause.line) for clause in boxed.outputs]
     return compile_table(compiler.cells, boxed, names, types, results)
+
+
+def _ragged(cells: Cells, boxed: model.DecisionTable) -> bool:
+    """Whether a rule has another number of cells than the table has columns; each is a finding."""
+    expected = len(boxed.inputs) + len(boxed.outputs)
+    found = [(rule, len(rule.conditions) + len(rule.outputs)) for rule in boxed.rules]
+    wrong = [(rule, count) for rule, count in found if count != expected]
+    for rule, count in wrong:
+        cells.refuse(
+            "decisions.ragged-rule", rule.line, rule=rule.number, expected=expected, found=count
+        )
+    return bool(wrong)
 
 
 COMPILERS: Mapping[type[model.Boxed], Compile] = {

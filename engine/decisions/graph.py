@@ -153,6 +153,7 @@ class Graph:
                 done.add(compiled.node.id)
             elif following.node.id in on_way:
                 self._refuse("decisions.cycle", compiled.node, name=following.node.name)
+                done |= on_way
                 return
             else:
                 on_way.add(following.node.id)

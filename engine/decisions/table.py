@@ -12,6 +12,8 @@ from ..expressions.types import Type
 from . import model
 from .aggregation import aggregate
 from .cells import Cells, Evaluate, Test
+from .domain import Domain, domain_of
+from .index import ColumnIndex, bits
 from .model import HitPolicy
 from .run import ModelRun, RuleHit
 
@@ -27,9 +29,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A test on one input; `indexed` when the column's index knows its answer."""
+
+    column: int
+    test: Test
+    indexed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     rule: model.Rule
-    tests: tuple[tuple[int, Test], ...]
+    cells: tuple[Cell, ...]
     outputs: tuple[Evaluate, ...]
 
 
@@ -47,6 +58,7 @@ class Table:
         columns: Sequence[Column],
         rows: Sequence[Row],
         outputs: Sequence[OutputColumn],
+        index: Sequence[ColumnIndex],
     ) -> None:
         self._spot = spot
         self._policy = boxed.hit_policy
@@ -54,6 +66,7 @@ class Table:
         self._columns = columns
         self._rows = rows
         self._outputs = outputs
+        self._index = index
 
     def evaluate(self, run: ModelRun, context: Mapping[str, Any]) -> Any:
         values = self._inputs(run, context)
@@ -87,14 +100,28 @@ class Table:
         return True
 
     def _hit(self, run: ModelRun, context: Mapping[str, Any], values: list[Any]) -> list[Row]:
+        served = [index.serves(value) for index, value in zip(self._index, values, strict=True)]
         hits = []
-        for row in self._rows:
+        for number in bits(self._candidates(values, served)):
+            row = self._rows[number]
             run.spend(1)
-            if all(test(run, context, values[index]) for index, test in row.tests):
+            if all(
+                (cell.indexed and served[cell.column])
+                or cell.test(run, context, values[cell.column])
+                for cell in row.cells
+            ):
                 hits.append(row)
                 if self._policy is HitPolicy.FIRST:
                     break
         return hits
+
+    def _candidates(self, values: list[Any], served: list[bool]) -> int:
+        """The rows that no index rules out, as bits."""
+        mask = (1 << len(self._rows)) - 1
+        for index, value, serves in zip(self._index, values, served, strict=True):
+            if serves:
+                mask &= index.rows(value)
+        return mask
 
     # -- outputs ---------------------------------------------------------------------------------
 
@@ -221,22 +248,27 @@ def compile_table(
         )
         for clause, type_ in zip(boxed.inputs, types, strict=True)
     ]
-    rows = [_row(cells, rule, names) for rule in boxed.rules]
+    domains = [[domain_of(text) for text in rule.conditions] for rule in boxed.rules]
+    rows = [_row(cells, *pair, names) for pair in zip(boxed.rules, domains, strict=True)]
     outputs = [
         _output_column(cells, clause, names, type_)
         for clause, type_ in zip(boxed.outputs, results, strict=True)
     ]
-    return Table(cells.spot(cells.owner_name), boxed, columns, rows, outputs).evaluate
+    index = [ColumnIndex([row[place] for row in domains]) for place in range(len(columns))]
+    return Table(cells.spot(cells.owner_name), boxed, columns, rows, outputs, index).evaluate
 
 
-def _row(cells: Cells, rule: model.Rule, names: frozenset[str]) -> Row:
-    tests = [
-        (index, test)
-        for index, text in enumerate(rule.conditions)
-        if (test := cells.tests(text, names, rule.line)) is not None
+def _row(
+    cells: Cells, rule: model.Rule, domains: Sequence[Domain | None], names: frozenset[str]
+) -> Row:
+    tests = [cells.tests(text, names, rule.line) for text in rule.conditions]
+    kept = [
+        Cell(place, test, domain is not None)
+        for place, (test, domain) in enumerate(zip(tests, domains, strict=True))
+        if test is not None
     ]
     outputs = [cells.expression(text or "null", names, rule.line) for text in rule.outputs]
-    return Row(rule, tuple(tests), tuple(outputs))
+    return Row(rule, tuple(kept), tuple(outputs))
 
 
 def _output_column(

@@ -60,6 +60,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{label}: các mô hình nhập lẫn nhau qua «{name}»",
         "{label}: expected models not to import each other, but '{name}' does",
     ),
+    "decisions.ragged-rule": (
+        "{label}: luật {rule} cần {expected} ô, nhưng có {found}",
+        "{label}: expected {expected} cells in rule {rule}, but it has {found}",
+    ),
+    # -- checking tables -----------------------------------------------------------------------
+    "decisions.cell-type": (
+        "Bảng «{label}», luật {rule}: «{input}» thuộc kiểu {type}, nhưng ô ghi kiểu {found}",
+        "Table '{label}', rule {rule}: the input '{input}' is a {type}, but the cell is a {found}",
+    ),
+    "decisions.overlap": (
+        "Bảng «{label}»: các luật {rules} cùng đúng khi {example}; hãy tách điều kiện cho rời nhau",
+        "Table '{label}': the rules {rules} both hit when {example}; make them disjoint",
+    ),
+    "decisions.unreachable": (
+        "Bảng «{label}»: luật {rule} không bao giờ được dùng",
+        "Table '{label}': rule {rule} never counts",
+    ),
+    "decisions.gap": (
+        "Bảng «{label}»: không luật nào đúng khi {example}; hãy thêm luật hoặc giá trị mặc định",
+        "Table '{label}': no rule hits when {example}; add a rule or a default",
+    ),
     # -- evaluating: why a value is null -------------------------------------------------------
     "decisions.wrong-type": (
         "giá trị của «{name}» không thuộc kiểu {type}",
