@@ -6,7 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from importlib.resources import files
@@ -65,6 +65,11 @@ class House:
         return self.engine.messages.publish(
             verified.name, verified.key, verified.variables, message_id=verified.message_id
         )
+
+    def restarted(self) -> House:
+        """Another engine on the same database, as after a restart; what stands around it stays."""
+        self.engine.close()
+        return replace(self, engine=Engine(self.engine.config))
 
     def checks(self) -> list[Check]:
         return self.engine.doctor()
