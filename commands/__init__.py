@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (
     "templates",
     "sandbox",
     "feel",
+    "decide",
     "doctor",
     "demo",
 )

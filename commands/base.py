@@ -163,4 +163,6 @@ def option(*names: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[
     return click.option(*names, cls=Option, **more)
 
 
-argument: Callable[..., Any] = click.argument
+def argument(name: str, **more: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An argument; the command's text in the catalogue explains it."""
+    return click.argument(name, **more)

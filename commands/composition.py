@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,20 +22,19 @@ from ..engine.model.message import Published
 from ..engine.model.secret import Secret
 from ..engine.procedure.calendar import WorkingCalendar
 from ..engine.procedure.calendar_reader import read_calendar
+from ..handlers import BuiltinSettings, builtin
 from ..handlers.dossier.handlers import DossierHandlers
 from ..handlers.dossier.memory import MemoryDossiers
 from ..handlers.dossier.port import Dossiers
-from ..handlers.dossier.storage import EmbeddedDossiers
 from ..handlers.notification.handlers import NotificationHandlers
 from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
+from ..handlers.notification.notice import Sent
 from ..handlers.notification.port import NoticeChannel
-from ..handlers.notification.smtp import SmtpChannel, SmtpSettings
-from ..handlers.notification.storage import Ledger
+from ..handlers.notification.smtp import SmtpSettings
 from ..handlers.payment.handlers import PaymentHandlers
 from ..handlers.payment.memory import MemoryOrders
 from ..handlers.payment.sandbox import SandboxGateway, SandboxSettings
-from ..handlers.payment.storage import EmbeddedOrders
 from .settings import NotificationSettings, Settings
 
 SECRET_BYTES = 32
@@ -50,6 +49,7 @@ class House:
     dossiers: Dossiers
     gateway: SandboxGateway
     channel: NoticeChannel
+    close_stores: Callable[[], object] = lambda: None
 
     @property
     def registry(self) -> HandlerRegistry:
@@ -74,8 +74,15 @@ class House:
     def checks(self) -> list[Check]:
         return self.engine.doctor()
 
+    def sent(self) -> tuple[Sent, ...]:
+        """The notices that went out, where the channel keeps them."""
+        if isinstance(self.channel, MaildirChannel | MemoryChannel):
+            return self.channel.sent()
+        return ()
+
     def close(self) -> None:
         self.engine.close()
+        self.close_stores()
 
 
 class Labels:
@@ -107,44 +114,57 @@ def build_house(settings: Settings, clock: Callable[[], datetime]) -> House:
     Raises BadConfiguration and UnusableDatabase.
     """
     database = database_url(settings, settings.database)
-    dossiers = EmbeddedDossiers(_own(settings, settings.dossier.database) or database)
-    orders = EmbeddedOrders(_own(settings, settings.payment.database) or database)
-    page = SandboxSettings(page=settings.payment.page)
-    gateway = SandboxGateway(orders, payment_secret(settings), page)
-    channel = _channel(settings, settings.notification, database)
-    return _house(settings, database, clock, dossiers, gateway, channel)
+    stores = database_url(settings, settings.stores) if settings.stores else database
+    systems = builtin(
+        BuiltinSettings(
+            database=stores,
+            secret=payment_secret(settings),
+            sender=settings.notification.sender,
+            notices=settings.path(settings.notification.maildir),
+            codes=settings.dossier.codes,
+            sandbox=SandboxSettings(page=settings.payment.page),
+            smtp=_mail_server(settings, settings.notification),
+        )
+    )
+    calendar = build_calendar(settings)
+    engine = _engine(settings, database, clock, calendar, systems.handlers)
+    return House(
+        engine, calendar, systems.dossiers, systems.gateway, systems.channel, systems.close
+    )
 
 
 def build_rehearsal(
     settings: Settings, clock: Callable[[], datetime], database: str = "sqlite://"
 ) -> House:
     """A house with everything in memory (but the engine's database, where one is named)."""
+    dossiers, channel = MemoryDossiers(), MemoryChannel()
     gateway = SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
-    return _house(settings, database, clock, MemoryDossiers(), gateway, MemoryChannel())
-
-
-def _house(
-    settings: Settings,
-    database: str,
-    clock: Callable[[], datetime],
-    dossiers: Dossiers,
-    gateway: SandboxGateway,
-    channel: NoticeChannel,
-) -> House:
-    calendar = build_calendar(settings)
     handlers = (
         DossierHandlers(dossiers),
         PaymentHandlers(gateway),
         NotificationHandlers([channel]),
     )
-    config = Config(
-        database=database,
-        handlers=handlers,
-        clock=clock,
-        calendar=calendar,
-        language=settings.language,
+    calendar = build_calendar(settings)
+    engine = _engine(settings, database, clock, calendar, handlers)
+    return House(engine, calendar, dossiers, gateway, channel)
+
+
+def _engine(
+    settings: Settings,
+    database: str,
+    clock: Callable[[], datetime],
+    calendar: WorkingCalendar,
+    handlers: Sequence[object],
+) -> Engine:
+    return Engine(
+        Config(
+            database=database,
+            handlers=handlers,
+            clock=clock,
+            calendar=calendar,
+            language=settings.language,
+        )
     )
-    return House(Engine(config), calendar, dossiers, gateway, channel)
 
 
 def build_calendar(settings: Settings) -> WorkingCalendar:
@@ -169,10 +189,6 @@ def database_url(settings: Settings, url: str) -> str:
     return f"{scheme}:///{settings.path(file)}"
 
 
-def _own(settings: Settings, url: str) -> str:
-    return database_url(settings, url) if url else ""
-
-
 def payment_secret(settings: Settings) -> Secret:
     """The secret of the settings, else the one in the secret file, made when it is missing."""
     if settings.payment.secret:
@@ -190,16 +206,15 @@ def _make_secret(file: Path) -> None:
         out.write(secrets.token_hex(SECRET_BYTES) + "\n")
 
 
-def _channel(settings: Settings, chosen: NotificationSettings, database: str) -> NoticeChannel:
+def _mail_server(settings: Settings, chosen: NotificationSettings) -> SmtpSettings | None:
     if chosen.channel == "maildir":
-        return MaildirChannel(settings.path(chosen.maildir), sender=chosen.sender)
+        return None
     if not chosen.host:
         raise BadConfiguration(message("command.settings.no-smtp-host", settings.language))
-    server = SmtpSettings(
+    return SmtpSettings(
         host=chosen.host,
         port=chosen.port,
         security=chosen.security,
         user=chosen.user,
         password=Secret(chosen.password) if chosen.password else None,
     )
-    return SmtpChannel(server, Ledger(database), sender=chosen.sender)

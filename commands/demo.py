@@ -148,7 +148,7 @@ class Stage:
         headings = [self._desk.text(f"demo.{name}") for name in ("at", "to", "subject")]
         rows = [
             (moment(sent.sent_at, self._desk.language), sent.to, sent.subject)
-            for sent in self._house.channel.sent()
+            for sent in self._house.sent()
         ]
         yield Line(
             self._desk.text("demo.notices", folder=shown(self._folder / "notices")), "strong"

@@ -52,7 +52,7 @@ def _json_or_text(text: str) -> Any:
 
 
 class JsonObject(click.ParamType[Any]):
-    """A file, or `-` for standard input, that holds a JSON object."""
+    """A JSON object: written out, in a file, or on standard input (`-`)."""
 
     name = "json"
 
@@ -73,6 +73,8 @@ class JsonObject(click.ParamType[Any]):
 
 
 def _content(source: str) -> str:
+    if source.lstrip().startswith("{"):
+        return source
     if source == "-":
         return sys.stdin.read()
     return Path(source).read_text(encoding="utf-8")

@@ -31,10 +31,10 @@ def setting(default: Any, vietnamese: str, english: str) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierSettings:
-    database: str = setting(
-        "",
-        "Cơ sở dữ liệu của kho hồ sơ; để trống: dùng chung với procflow",
-        "Database of the dossier store; empty: the engine's",
+    codes: str = setting(
+        "{unit}-{yymmdd}-{nnnn}",
+        "Mẫu của mã hồ sơ",
+        "Pattern of dossier codes",
     )
 
 
@@ -47,11 +47,6 @@ class PaymentSettings:
     )
     secret_file: str = setting(
         ".procflow-secret", "Tệp giữ khóa tự tạo", "File that keeps the secret made by procflow"
-    )
-    database: str = setting(
-        "",
-        "Cơ sở dữ liệu của cổng thanh toán thử; để trống: dùng chung với procflow",
-        "Database of the sandbox gateway; empty: the engine's",
     )
     page: str = setting(
         "http://127.0.0.1:8080/pay/{order}",
@@ -110,6 +105,11 @@ class Settings:
         "Ngôn ngữ của lệnh: vi hoặc en; bỏ đi: theo máy",
         "Language: vi or en; left out: by locale",
     )
+    stores: str = setting(
+        "",
+        "Cơ sở dữ liệu của kho hồ sơ và cổng thanh toán thử; để trống: dùng chung với procflow",
+        "Database of the dossier store and the sandbox gateway; empty: the engine's",
+    )
     processes: tuple[str, ...] = setting(
         ("processes",), "Các thư mục thủ tục", "Folders of the procedures"
     )
@@ -167,7 +167,9 @@ def load_settings(
     from_environment = _Reader("", language).table(Settings, given, PREFIX)
     chosen = _laid_over(_laid_over(values, from_environment), options)
     chosen.setdefault("language", language)
-    return _built(Settings, {**chosen, "folder": file.parent if file else folder})
+    given = {**chosen, "folder": file.parent if file else folder}
+    settings: Settings = _built(Settings, given)
+    return settings
 
 
 def _language(environment: Mapping[str, str], options: Mapping[str, Any]) -> Language:

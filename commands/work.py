@@ -30,7 +30,7 @@ def work(desk: Desk, until_idle: bool, worker: str | None) -> Answer:
     done = 0
     hands, clockwork = engine.worker(name), engine.scheduler()
     while not stop.is_set():
-        did = hands.run_once() + clockwork.run_once(desk.clock())
+        did = clockwork.run_once() + hands.run_once()
         done += did
         if not did:
             stop.wait(PAUSE)

@@ -165,7 +165,7 @@ class Office:
         """Pairs of the template and the recipient's address."""
         return [
             (template_of(sent, self._templates()), sent.to.split(", ")[-1] if sent.to else "")
-            for sent in self._house.channel.sent()
+            for sent in self._house.sent()
         ]
 
     def _templates(self):
