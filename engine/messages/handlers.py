@@ -84,7 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "handlers.limit.choices": ("một trong {limit}", "one of {limit}"),
     "handlers.limit.default": ("đề nghị {limit}", "proposed {limit}"),
     "handlers.dossier.no-form": (
-        "«{field}»: ngày {day} không có mẫu cho giấy tờ «{paper}» (đang áp dụng: {circular}).",
+        "Ngày {day} không có mẫu cho giấy tờ «{paper}» (đang áp dụng: {circular}).",
         "Expected a form in force on {day} for paper '{paper}', but {circular} has none",
     ),
     "handlers.check.memory": (
@@ -157,7 +157,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected at least one notice channel, each with a name of its own",
     ),
     "handlers.notice.no-template": (
-        "«{field}»: thủ tục không có mẫu thông báo «{template}».",
+        "Thủ tục không có mẫu thông báo «{template}».",
         "Expected a notice '{template}' in the procedure, but there is none",
     ),
     "handlers.notice.hole": (
