@@ -1,6 +1,45 @@
+from datetime import datetime, timedelta
+
 import pytest
+
+from procflow.engine.handler import HandlerRegistry, JobContext, RenderedNotice, run_handler
+
+NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
 
 
 @pytest.fixture
 def database_url(tmp_path):
     return f"sqlite:///{tmp_path}/store.db"
+
+
+class Template:
+    """A notice that names the dossier."""
+
+    def render(self, variables):
+        code = variables.get("dossier", {}).get("code")
+        missing = () if code else ("dossier.code",)
+        return RenderedNotice(subject=f"Hồ sơ {code}", body=f"Xin chào, {code}.\n", missing=missing)
+
+
+@pytest.fixture
+def job():
+    """Runs a job of the handlers: `job(handlers, type, key="i1:1", now=…, **variables)`."""
+
+    def run(handlers, job_type, *, key="i1:1", now=NOW, **variables):
+        context = JobContext(
+            key=key,
+            type=job_type,
+            instance="i1",
+            business_key=None,
+            definition="d1",
+            process="p",
+            element="e",
+            label="Thử",
+            now=now,
+            deadline=now + timedelta(minutes=5),
+            variables=variables,
+            notices=lambda name: Template() if name == "ket-qua" else None,
+        )
+        return run_handler(HandlerRegistry([handlers]).find(job_type), variables, context)
+
+    return run

@@ -1,0 +1,130 @@
+"""The shipped handlers, wired; and their secrets, looked for everywhere."""
+
+import json
+import logging
+import pickle
+import traceback
+from contextlib import closing
+from datetime import datetime
+
+import pytest
+
+from procflow.engine.errors import ForgedMessage
+from procflow.engine.handler import HandlerRegistry
+from procflow.engine.model.secret import Secret
+from procflow.handlers import BuiltinSettings, builtin
+from procflow.handlers.dossier.exercise import EXERCISE as DOSSIER_EXERCISE
+from procflow.handlers.notification.smtp import SmtpSettings
+from procflow.handlers.payment.exercise import EXERCISE as PAYMENT_EXERCISE
+
+NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
+PLANTED = "planted-secret-0123456789"
+
+
+@pytest.fixture
+def settings(tmp_path, database_url):
+    return BuiltinSettings(
+        database=database_url,
+        secret=Secret(PLANTED),
+        sender="Một cửa <mot-cua@example.org>",
+        notices=tmp_path / "notices",
+    )
+
+
+@pytest.fixture
+def shipped(settings):
+    with closing(builtin(settings)) as shipped:
+        yield shipped
+
+
+def test_all_shipped_job_types_are_there(shipped):
+    assert HandlerRegistry(shipped.handlers).types == {
+        "dossier.open",
+        "dossier.set-status",
+        "dossier.issue-paper",
+        "dossier.attach-result",
+        "payment.request",
+        "payment.cancel",
+        "notify.send",
+    }
+
+
+def test_all_stores_share_one_database_without_getting_in_each_others_way(shipped, settings):
+    for step in DOSSIER_EXERCISE:
+        step(shipped.dossiers)
+    for step in PAYMENT_EXERCISE:
+        step(shipped.gateway)
+    with closing(builtin(settings)) as again:
+        assert all(check.ok for check in HandlerRegistry(again.handlers).check())
+
+
+def test_every_system_tells_how_it_is(shipped):
+    checks = HandlerRegistry(shipped.handlers).check()
+    assert [check.subject for check in checks] == [
+        "dossier: embedded store",
+        "payment: sandbox",
+        "notice: email (maildir)",
+    ]
+    assert all(check.ok and check.sentence("vi") and check.sentence("en") for check in checks)
+
+
+def test_with_a_mail_server_notices_go_there(settings, tmp_path):
+    smtp = SmtpSettings(host="127.0.0.1", port=1, security="none", timeout=1)
+    mailed = BuiltinSettings(
+        database=settings.database,
+        secret=settings.secret,
+        sender=settings.sender,
+        notices=settings.notices,
+        smtp=smtp,
+    )
+    with closing(builtin(mailed)) as shipped:
+        check = HandlerRegistry(shipped.handlers).check()[-1]
+    assert (check.subject, check.ok) == ("notice: email (smtp)", False)
+
+
+def test_the_secret_is_nowhere_to_be_seen(settings, shipped, job, tmp_path, caplog, capsys):
+    caplog.set_level(logging.DEBUG)
+    payments = shipped.handlers[1]
+    requested = job(payments, "payment.request", code="H56", fee="Lệ phí", amount=1000)
+    order = requested.variables["payment"]["order"]
+    callback = shipped.gateway.pay(order, now=NOW)
+    verified = shipped.gateway.receive(callback)
+    with pytest.raises(ForgedMessage) as refused:
+        shipped.gateway.receive(callback.replace(b"paid", b"Paid"))
+    shown = [
+        *map(repr, (settings, shipped, requested, verified, refused.value.__dict__)),
+        repr(job(payments, "payment.cancel", order=order)),
+        repr(job(payments, "payment.cancel", order="TT-UNKNOWN")),
+        callback.decode(),
+        "".join(
+            traceback.TracebackException.from_exception(refused.value, capture_locals=True).format()
+        ),
+        caplog.text,
+        *capsys.readouterr(),
+    ]
+    assert not any(PLANTED in text for text in shown)
+    shipped.close()
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert files
+    assert not any(PLANTED.encode() in file.read_bytes() for file in files)
+
+
+class TestSecret:
+    secret = Secret(PLANTED)
+
+    def test_it_shows_itself_only_when_asked(self):
+        assert self.secret.reveal() == PLANTED
+        for text in (str(self.secret), repr(self.secret), f"{self.secret}", f"{[self.secret]!r}"):
+            assert PLANTED not in text
+
+    def test_it_is_not_written_away(self):
+        with pytest.raises(TypeError):
+            pickle.dumps(self.secret)
+        with pytest.raises(TypeError):
+            json.dumps(self.secret)
+
+    def test_it_compares_and_can_be_empty(self):
+        assert self.secret == Secret(PLANTED) != Secret("other")
+        assert self.secret != PLANTED
+        assert len({self.secret, Secret(PLANTED)}) == 1
+        assert self.secret and not Secret("")
