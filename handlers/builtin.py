@@ -29,7 +29,7 @@ class BuiltinSettings:
     server. sender: whom notices are from, as `Name <address>`. codes: the pattern of dossier codes.
     """
 
-    database: str
+    database: str = field(repr=False)
     secret: Secret
     sender: str
     notices: Path
