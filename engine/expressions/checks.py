@@ -87,9 +87,11 @@ def _variables(compiler: Compiler, tree: Node, known: Collection[str] | None) ->
         id(node.callee): node.callee for node in walk(tree) if isinstance(node, syntax.Invocation)
     }
     for name, sure in compiler.reads:
+        if not sure:
+            continue
         if id(name) in called:
             yield from _unknown_function(name, known)
-        elif sure and known is not None and name.name not in known:
+        elif known is not None and name.name not in known:
             yield _unknown(name, "feel.check-variable", "warning", known)
 
 

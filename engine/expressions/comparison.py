@@ -74,9 +74,7 @@ def ordinal(run: Run, value: Any) -> Any:
     if type(value) is DateTime:
         return value.instant(run.zone) // SECOND
     if type(value) is Time:
-        zone = value.zone or run.zone
-        seconds = value.nanoseconds // SECOND
-        return seconds - zone.at(seconds)
+        return value.nanoseconds // SECOND - value.offset_in(value.zone or run.zone)
     if type(value) is Date:
         return (value.year, value.month, value.day)
     return value

@@ -9,7 +9,7 @@ from .builtins import BUILTIN_NAMES
 from .closures.parts import constant
 from .compiler import Compiler, Trace
 from .environment import NOWHERE, Environment
-from .errors import BudgetExceeded
+from .errors import BudgetExceeded, FeelError
 from .functions import Closure, Scope
 from .parser import MAX_NESTING, parse, parse_unary_tests
 from .run import FeelWarning, Run
@@ -41,16 +41,19 @@ class Expression:
     def evaluate(
         self, context: Mapping[str, Any], environment: Environment | None = None
     ) -> Evaluation:
-        """The value for these variables. Raises BudgetExceeded and AssertionFailed only.
+        """The value for these variables.
 
         The context holds JSON values (or FEEL values); lists and contexts in it are handed back
-        as they are.
+        as they are. Raises BudgetExceeded, AssertionFailed, and FeelError for a Decimal in the
+        context that is no finite number.
         """
         run = Run(context, environment or NOWHERE)
         try:
             value = self._closure(run, None)
         except RecursionError:
             raise BudgetExceeded("depth", run.environment.budget.depth) from None
+        except ArithmeticError:
+            raise FeelError("feel.no-number") from None
         return Evaluation(value, run.warnings() if run.notes else ())
 
     def within(self, run: Run, scope: Scope = None) -> Any:

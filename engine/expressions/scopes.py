@@ -23,16 +23,20 @@ class Local(Names):
 
 @dataclass(slots=True, eq=False)
 class Entries(Names):
-    """The keys of a context literal by their position; those below `seen` are bound.
+    """The keys of a context literal by their position; its value is the context being made.
 
-    Its value is the context being made.
+    Keys below `certain` are bound, those below `possible` may be by the time a function is called.
     """
 
     positions: dict[str, int]
-    seen: int
+    certain: int
+    possible: int
 
     def has(self, name: str) -> bool:
-        return self.positions.get(name, self.seen) < self.seen
+        return self.positions.get(name, self.possible) < self.possible
+
+    def surely_has(self, name: str) -> bool:
+        return self.positions.get(name, self.certain) < self.certain
 
 
 @dataclass(slots=True, eq=False)

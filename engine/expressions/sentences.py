@@ -13,10 +13,9 @@ KNOWN = frozenset(KINDS.values()) | {"function", "unknown"}
 
 
 def sentence(key: str, arguments: Mapping[str, Any], language: Language) -> str:
-    """The sentence of the catalogue; a type among its arguments is called by its name for people."""
-    return message(
-        key, language, **{name: _said(name, arguments[name], language) for name in arguments}
-    )
+    """The sentence of the catalogue, with the types among its arguments in words."""
+    said = {name: _said(name, value, language) for name, value in arguments.items()}
+    return message(key, language, **said)
 
 
 def _said(name: str, value: Any, language: Language) -> Any:

@@ -17,6 +17,7 @@ from .durations import DAY, HOUR, MINUTE, SECOND, DaysTime
 from .zones import NamedZone, Offset, Zone, parse_zone
 
 MAX_YEAR = 999_999_999
+YEAR_2000 = 946_684_800
 DATE = re.compile(r"(-?)(\d{4}|[1-9]\d{4,8})-(\d\d)-(\d\d)")
 TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-][\d:]+|@.+)?")
 
@@ -55,8 +56,12 @@ class Time:
 
     @property
     def offset(self) -> int | None:
-        """Seconds from UTC; a named zone's standard is asked for at 1970-01-01."""
-        return None if self.zone is None else self.zone.at(self.nanoseconds // SECOND)
+        """Seconds from UTC, or None without a zone."""
+        return None if self.zone is None else self.offset_in(self.zone)
+
+    def offset_in(self, zone: Zone) -> int:
+        """Seconds from UTC in a zone; for a named zone as they were on 2000-01-01."""
+        return zone.at(YEAR_2000 + self.nanoseconds // SECOND)
 
     def part(self, name: str) -> Decimal | DaysTime | str | None:
         """The property `hour`, `minute`, `second`, `time offset` or `timezone`."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .functions import Function, UserFunction
+from .functions import Function
 from .ranges import Range
 from .temporal import Date, DateTime, Time
+from .user_functions import UserFunction
 from .values import kind, native
 from .zones import UTC
 

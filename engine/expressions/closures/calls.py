@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .. import syntax
-from ..functions import Closure, Function, Scope, UserFunction
+from ..functions import Closure, Function, Scope
 from ..run import Run, Spot
 from ..scopes import Local, Names, binds
 from ..static_kinds import result_type
 from ..types import Type, resolve
+from ..user_functions import UserFunction
 from ..values import kind
 from .parts import CompileNode
 from .special import special_form

@@ -32,8 +32,9 @@ def context_literal(
     positions = {key: position for position, key in enumerate(keys)}
     values = []
     for position, entry in enumerate(node.entries):
-        is_function = isinstance(entry.value, syntax.FunctionDefinition)
-        seen = Entries(names, positions, len(keys) if is_function else position)
+        function = isinstance(entry.value, syntax.FunctionDefinition)
+        certain, possible = (position + 1, len(keys)) if function else (position, position)
+        seen = Entries(names, positions, certain, possible)
         values.append(compiler.compile(entry.value, seen))
     doubled = next((key for at, key in enumerate(keys) if positions[key] != at), None)
     return _context(keys, values, compiler.spot(node), doubled)

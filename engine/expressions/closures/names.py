@@ -51,8 +51,11 @@ def bound(
         case Local(name=local) if local == node.name:
             names.used = True
             return local_value(hops)
+        case Entries() if names.surely_has(node.name):
+            return entry(node.name, hops)
         case Entries() if names.has(node.name):
-            return entry(node.name, hops, bound(compiler, node, names.parent, hops + 1, sure))
+            outer = bound(compiler, node, names.parent, hops + 1, sure=False)
+            return possible_entry(node.name, hops, outer)
         case Item() if node.name == "item":
             return item(hops)
         case Item():
@@ -75,8 +78,14 @@ def local_value(hops: int) -> Closure:
     return read
 
 
-def entry(name: str, hops: int, outer: Closure) -> Closure:
-    """An entry of the context being made, or what the name means further out."""
+def entry(name: str, hops: int) -> Closure:
+    """An entry of the context being made."""
+    context = local_value(hops)
+    return lambda run, scope: context(run, scope)[name]
+
+
+def possible_entry(name: str, hops: int, outer: Closure) -> Closure:
+    """A later entry of the context a function stands in, or what the name means further out."""
     context = local_value(hops)
 
     def read(run: Run, scope: Scope) -> Any:

@@ -1,8 +1,10 @@
 """The DMN TCK as data: its cases, and how a result is held against what a case expects.
 
-    python bench/tck.py            a table of what passes, as in docs/reference/feel.md
-    python bench/tck.py --failures every case that does not
+    python tests/engine/expressions/tck.py            a table of what passes, as in the docs
+    python tests/engine/expressions/tck.py --failures every case that does not
 
+Measured are decisions that are FEEL alone: literal expressions and contexts of them, with inputs
+and other such decisions as variables. The whole of DMN is measured by `tests/engine/decisions`.
 The files are looked for in the folder PROCFLOW_TCK names, else in `shared/dmn-tck` beside the
 checkout. Whoever can evaluate a decision can be measured: `measure(cases, evaluate)`.
 """
@@ -12,20 +14,33 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from procflow.engine.expressions import Date, DateTime, Range, Time, evaluate
+from procflow.engine.expressions import (
+    Date,
+    DateTime,
+    Environment,
+    Range,
+    Time,
+    compile_expression,
+    evaluate,
+)
 from procflow.engine.expressions import from_json as native
+from procflow.engine.expressions.types import BUILT_IN_TYPES, ContextOf, ListOf, Named, Type
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 LEVELS = ("compliance-level-2", "compliance-level-3")
+NOT_FEEL_ALONE = ("0085-decision-services", "0076-feel-external-java")
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+ENVIRONMENT = Environment(datetime(2026, 3, 2, 8, tzinfo=UTC), zone=UTC)
 TEMPORAL = {"date": "date", "time": "time", "dateTime": "date and time", "duration": "duration"}
 
 
@@ -59,7 +74,7 @@ class Result:
 def folder() -> Path | None:
     """Where the files are, or None."""
     named = os.environ.get("PROCFLOW_TCK")
-    beside = Path(__file__).resolve().parents[2] / "shared" / "dmn-tck"
+    beside = Path(__file__).resolve().parents[4] / "shared" / "dmn-tck"
     found = Path(named) if named else beside
     return found if (found / LEVELS[0]).is_dir() else None
 
@@ -166,19 +181,119 @@ def _rows(case: Case) -> list[str]:
     return [row] if case.expected is None else [row, f"{row}, not null"]
 
 
+class Model:
+    """One file's decisions, and the types it defines."""
+
+    def __init__(self, path: Path) -> None:
+        root = etree.parse(path, PARSER).getroot()
+        self.decisions = {
+            decision.get("name"): decision for decision in root.findall("{*}decision")
+        }
+        self.inputs = [node.get("name") for node in root.findall("{*}inputData")]
+        self.types = {
+            item.get("name"): self.type_of(item) for item in root.findall("{*}itemDefinition")
+        }
+        self.has_functions = root.find("{*}businessKnowledgeModel") is not None
+
+    def type_of(self, item: Any) -> Type:
+        components = item.findall("{*}itemComponent")
+        reference = item.findtext("{*}typeRef", "Any").strip().rpartition(":")[2]
+        made: Type = BUILT_IN_TYPES.get(reference) or Named(reference)
+        if components:
+            made = ContextOf(tuple((part.get("name"), self.type_of(part)) for part in components))
+        return ListOf(made) if item.get("isCollection") == "true" else made
+
+    def is_literal(self, name: str) -> bool:
+        decision = self.decisions.get(name)
+        return decision is not None and (
+            decision.find("{*}literalExpression") is not None
+            or self._is_plain_context(decision.find("{*}context"))
+        )
+
+    def _is_plain_context(self, context: Any) -> bool:
+        return context is not None and all(
+            entry.find("{*}literalExpression") is not None for entry in context
+        )
+
+    def value(self, name: str, inputs: Mapping[str, Any]) -> Any:
+        decision = self.decisions[name]
+        variables = dict.fromkeys(self.inputs) | dict(inputs)
+        for required in decision.iterfind(".//{*}requiredDecision"):
+            other = self._by_reference(required.get("href"))
+            variables[other] = self.value(other, inputs)
+        literal = decision.find("{*}literalExpression")
+        if literal is not None:
+            return self._evaluated(literal, variables)
+        return self._context(decision.find("{*}context"), variables)
+
+    def _by_reference(self, reference: str) -> str:
+        wanted = reference.rpartition("#")[2]
+        return next(
+            name for name, decision in self.decisions.items() if decision.get("id") == wanted
+        )
+
+    def _context(self, context: Any, variables: dict[str, Any]) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        for entry in context:
+            literal = entry.find("{*}literalExpression")
+            name = entry.find("{*}variable").get("name")
+            entries[name] = self._evaluated(literal, variables | entries)
+        return entries
+
+    def _evaluated(self, literal: Any, variables: Mapping[str, Any]) -> Any:
+        text = literal.findtext("{*}text")
+        expression = compile_expression(text, variables, self.types)
+        return expression.evaluate(variables, ENVIRONMENT).value
+
+
+class Models:
+    """Evaluates the cases that are FEEL alone."""
+
+    def __init__(self) -> None:
+        self.model = cache(Model)
+
+    def can_evaluate(self, case: Case) -> bool:
+        if case.invocable or case.folder in NOT_FEEL_ALONE:
+            return False
+        model = self.model(case.model)
+        return (
+            model.is_literal(case.node) and not model.has_functions and self._needs_met(model, case)
+        )
+
+    def _needs_met(self, model: Model, case: Case) -> bool:
+        decision = model.decisions[case.node]
+        references = decision.iterfind(".//{*}requiredDecision")
+        return all(
+            any(
+                other.get("id") == reference.get("href").rpartition("#")[2]
+                and model.is_literal(name)
+                for name, other in model.decisions.items()
+            )
+            for reference in references
+        )
+
+    def evaluate(self, case: Case) -> Any:
+        return self.model(case.model).value(case.node, case.inputs)
+
+    def text(self, case: Case) -> str:
+        decision = self.model(case.model).decisions[case.node]
+        return " ".join((decision.findtext("{*}literalExpression/{*}text") or "").split())
+
+
 def main() -> None:
     root = folder()
     if root is None:
         sys.exit("Expected the TCK's files in $PROCFLOW_TCK or ../shared/dmn-tck, but found none")
-    from tck_literals import Models
-
     models = Models()
     results = measure(filter(models.can_evaluate, cases(root)), models.evaluate)
-    print(table(results))
+    lines = [table(results)]
     if "--failures" in sys.argv:
-        for result in results:
-            if result.problem:
-                print(result.case.name, models.text(result.case), "=>", result.problem, sep="  ")
+        lines += [
+            f"{result.case.name}  {models.text(result.case)}  =>  {result.problem}"
+            for result in results
+            if result.problem
+        ]
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
