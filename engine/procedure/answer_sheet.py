@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
 from ..expressions import Environment
@@ -39,12 +38,12 @@ class AnswerSheet:
         outside: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """The cleaned values of one level. `outside`: what expressions see beside the level."""
-        scope = {**(outside or {}), **_merged(known, given)}
-        values = deepcopy(_started(fields, known, whole=bool(at)))
+        scope = _scope(fields, {**(outside or {}), **_merged(known, given)})
+        values = _started(fields, known, whole=bool(at))
         for field in fields:
             answer = self._answer(field, _found(given, field.path), known, at, scope)
             if answer is not ABSENT:
-                _put(values, field.path, answer)
+                values = _set(values, field.path, answer)
         for path in _strangers(given, known, {field.path for field in fields}):
             self._refuse_stranger(path, fields, at)
         return values
@@ -144,12 +143,20 @@ def _found(values: Any, path: Path) -> Any:
     return values
 
 
-def _put(values: dict[str, Any], path: tuple[str, ...], answer: Any) -> None:
-    for name in path[:-1]:
-        if not isinstance(values.get(name), dict):
-            values[name] = {}
-        values = values[name]
-    values[path[-1]] = answer
+def _set(values: Mapping[str, Any], path: tuple[str, ...], answer: Any) -> dict[str, Any]:
+    """The values with one more; nothing that was given is changed in place."""
+    name, rest = path[0], path[1:]
+    inner = values.get(name)
+    below = inner if isinstance(inner, Mapping) else {}
+    return {**values, name: _set(below, rest, answer) if rest else answer}
+
+
+def _scope(fields: Sequence[Field], values: dict[str, Any]) -> dict[str, Any]:
+    """What conditions see: a field nobody has answered yet is there, empty."""
+    for field in fields:
+        if _found(values, field.path) is ABSENT:
+            values = _set(values, field.path, nothing(field))
+    return values
 
 
 def _started(fields: Sequence[Field], known: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:

@@ -114,8 +114,11 @@ class TableReader:
         return {key: item for key, item in items.items() if item is not None}
 
     def _plain(self, hint: Any, value: Any, path: Path) -> Any:
+        """A text is never read as a number or a date: `"50.000"` is fifty thousand to people."""
+        if hint is Decimal and type(value) is int:
+            return Decimal(value)
         try:
-            return msgspec.convert(value, hint)
+            return msgspec.convert(value, hint, builtin_types=(date, time, Decimal))
         except msgspec.ValidationError:
             return self._misfit(hint, value, path)
 
