@@ -14,23 +14,27 @@ from .answer import Answer, Block, Line, Table
 from .base import argument, command, option
 from .composition import build_calendar
 from .desk import Desk
+from .feel_warnings import warning_sentence, warning_value
 from .parameters import JsonObject
 from .screen import to_json as written
-from .warnings import warning_sentence, warning_value
 
 
 @command("decide")
 @argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @argument("decision")
-@option("--input", metavar="JSON", type=JsonObject())
+@option("--input", "inputs", metavar="JSON", type=JsonObject())
 @option("--explain", is_flag=True)
 def decide(
-    desk: Desk, file: Path, decision: str, input: Mapping[str, Any] | None, explain: bool  # noqa: A002 - the option's name
+    desk: Desk,
+    file: Path,
+    decision: str,
+    inputs: Mapping[str, Any] | None,
+    explain: bool,
 ) -> Answer:
     environment = Environment(now=desk.clock(), calendar=build_calendar(desk.settings))
     model = load_model(file)
     asked = model.evaluate if model.decides(decision) else model.invoke
-    evaluation = asked(decision, input or {}, environment)
+    evaluation = asked(decision, inputs or {}, environment)
     value = {
         "value": to_json(evaluation.value),
         "warnings": [warning_value(each, desk.language) for each in evaluation.warnings],

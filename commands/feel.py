@@ -11,9 +11,9 @@ from .answer import Answer, Block, Line, Table
 from .base import argument, command, option
 from .composition import build_calendar
 from .desk import Desk
+from .feel_warnings import place, warning_sentence, warning_value
 from .parameters import JsonObject
 from .screen import to_json as written
-from .warnings import place, warning_sentence, warning_value
 
 
 @command("feel")

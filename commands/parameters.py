@@ -77,6 +77,8 @@ def _content(source: str) -> str:
         return source
     if source == "-":
         return sys.stdin.read()
+    if source.lstrip().startswith("{"):
+        return source
     return Path(source).read_text(encoding="utf-8")
 
 

@@ -49,6 +49,10 @@ class Model:
         """Id and name of each decision."""
         return tuple((each.id, each.name) for each in self._graph.definitions.decisions)
 
+    def decides(self, name: str) -> bool:
+        """Whether there is a decision of this name or id."""
+        return self._graph.named(name, _model.Decision) is not None
+
     @property
     def definitions(self) -> _model.Definitions:
         """What the file says."""

@@ -100,6 +100,12 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Tính một biểu thức FEEL.",
         "Evaluate a FEEL expression.",
     ),
+    "decide": (
+        "Tính một quyết định trong tệp DMN.\n\n"
+        "DECISION là tên hoặc mã của quyết định, hàm quyết định hay dịch vụ quyết định.",
+        "Evaluate a decision of a DMN file.\n\n"
+        "DECISION is the name or id of a decision, knowledge model or decision service.",
+    ),
     "doctor": (
         "Kiểm tra cài đặt: cơ sở dữ liệu, lược đồ, các việc tự động, lịch, chuỗi nhật ký.",
         "Check the installation: database, migrations, handlers, calendar, history chains.",
@@ -173,6 +179,7 @@ OPTION: dict[str, tuple[str, str]] = {
         "In giá trị của từng biểu thức con.",
         "Print the value of each sub-expression.",
     ),
+    "input": ("Đầu vào, viết thẳng JSON hoặc tên tệp.", "The inputs, as JSON or as a file."),
     "closed": ("Cả những sự cố đã xử lý.", "Resolved incidents too."),
     "slowly": ("Kể chậm, nghỉ giữa các bước.", "Tell it slowly, with a pause after each step."),
 }
@@ -554,13 +561,26 @@ DEMO: dict[str, tuple[str, str]] = {
     ),
 }
 
+DECIDE: dict[str, tuple[str, str]] = {
+    "because": ("luật {rule} của bảng «{decision}»", "rule {rule} of the table '{decision}'"),
+    "outputs": ("kết quả của luật", "outputs of the rule"),
+    "annotation": ("ghi chú", "annotation"),
+    "rule": ("luật", "rule"),
+}
+
+EXPLAIN: dict[str, tuple[str, str]] = {
+    "proof": ("Hạn trả được tính như sau:", "How the due date is computed:"),
+}
+
 PAGES = {
+    "explain": EXPLAIN,
     "demo": DEMO,
     "deploy": DEPLOY,
     "history": HISTORY,
     "happening": HAPPENING,
     "doctor": DOCTOR,
     "feel": FEEL,
+    "decide": DECIDE,
     "sandbox": SANDBOX,
     "templates": TEMPLATES,
     "work": WORK,
