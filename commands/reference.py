@@ -1,11 +1,7 @@
-"""The reference page of the command, written from the command itself.
-
-python -m procflow.commands.reference > docs/reference/command.md
-"""
+"""The reference page of the command, written from the command itself; `make docs` writes it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Any, get_origin
@@ -19,7 +15,7 @@ from .settings import Settings, environment_name, sections
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 HEAD = """# The command
 
-<!-- Written by `python -m procflow.commands.reference`; do not edit. -->
+<!-- Written by `make docs` from the command itself; do not edit. -->
 
 Exit codes: 0 fine, 1 findings, 2 misuse (command line, settings), 3 the engine said no.
 Every command takes the common options below. With `--json` exactly one JSON document is printed,
@@ -108,9 +104,3 @@ def _texts(metadata: Any) -> tuple[str, str]:
 
 def _row(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-
-if __name__ == "__main__":
-    from ..cli import procflow
-
-    sys.stdout.write(reference_page(procflow))

@@ -6,7 +6,6 @@ The demo and the features play the same way; nothing about a procedure is known 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from ..engine.model.instance import ProcessInstance
 from ..engine.model.message import Outcome, Published
 from ..engine.model.trail import Happening
 from ..engine.model.user_task import UserTask
+from ..engine.runtime.explain import Waiting
 
 if TYPE_CHECKING:
     from .composition import House
@@ -38,17 +38,6 @@ class VirtualClock:
         if moment < self._now:
             raise BadInput(f"Expected time to go on from {self._now}, but it was sent to {moment}")
         self._now = moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One thing the instance waits for. name: of the message or the job type."""
-
-    kind: str
-    element: str
-    label: str
-    name: str
-    key: str = ""
 
 
 class Rehearsal:
@@ -117,7 +106,9 @@ class Rehearsal:
     def message(self, name: str, variables: Mapping[str, Any], key: str | None = None) -> Published:
         """A message comes, by default with the key this instance waits for."""
         if key is None:
-            key = next((each.key for each in self.waits("message") if each.name == name), None)
+            key = next(
+                (each.correlation for each in self.waits("message") if each.name == name), None
+            )
         if key is None:
             key = self.instance.business_key or ""
         published = self.house.engine.messages.publish(name, key, variables)
@@ -139,7 +130,7 @@ class Rehearsal:
 
     def order(self) -> str:
         """The payment order the instance waits for. Raises NotFound when it waits for none."""
-        waiting = (each.key for each in self.waits("message") if each.name == PAYMENT)
+        waiting = (each.correlation for each in self.waits("message") if each.name == PAYMENT)
         order = next(waiting, None)
         if order is None:
             raise NotFound(f"Expected {self.key} to wait for a payment, but {self.described()}")
@@ -189,14 +180,8 @@ class Rehearsal:
 
     def waits(self, kind: str | None = None) -> list[Waiting]:
         """All the instance waits for, or what it waits for of one kind."""
-        explanation = self.house.engine.instances.explain(self.key)
-        return [
-            Waiting(
-                kind=w.kind, element=w.element, label=w.label, name=w.name or "", key=w.key or ""
-            )
-            for w in explanation.waits
-            if kind in (None, w.kind)
-        ]
+        found = self.house.engine.instances.explain(self.key).waits
+        return [each for each in found if kind in (None, each.kind)]
 
     def described(self) -> str:
         """What the instance waits for, in a few words."""
