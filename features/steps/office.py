@@ -162,9 +162,9 @@ class Office:
         return [each.document.name for each in self.dossier().results]
 
     def notices(self):
-        """Pairs of the template and the recipient's address."""
+        """Pairs of the template and the recipient: name and addresses."""
         return [
-            (template_of(sent, self._templates()), sent.to.split(", ")[-1] if sent.to else "")
+            (template_of(sent, self._templates()), sent.to.split(", ") if sent.to else [])
             for sent in self._house.sent()
         ]
 

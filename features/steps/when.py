@@ -11,7 +11,7 @@ def act(sentence):
     """What somebody does: after Khi, or after Biết as something done before."""
 
     def both(function):
-        return given(sentence)(when(sentence)(function))
+        return given(sentence, stacklevel=2)(when(sentence, stacklevel=2)(function))
 
     return both
 
