@@ -125,7 +125,10 @@ class Refused(ProcflowError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        shown = (f"{f.file}:{f.line or '-'}: {f.element or '-'}: {f.sentence('en')}" for f in self.findings)
+        shown = (
+            f"{f.file}:{f.line or '-'}: {f.element or '-'}: {f.sentence('en')}"
+            for f in self.findings
+        )
         super().__init__("Expected a drawing without errors, but found\n" + "\n".join(shown))
 
 
@@ -191,7 +194,9 @@ class BadConfiguration(ProcflowError):
 class BpmnError(ProcflowError):
     """A handler's answer that the drawing must deal with: the code is caught by a boundary event."""
 
-    def __init__(self, code: str, text: str = "", variables: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, code: str, text: str = "", variables: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(text or f"BPMN error {code}")
         self.code = code
         self.text = text

@@ -99,4 +99,264 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hồ sơ đã được bắt đầu",
         "Expected an instance that is to begin, but it has begun",
     ),
+    # -- what a call expected, and what it found -------------------------------------------------
+    "runtime.no-such-file": (
+        "Không có tệp hay thư mục “{path}”",
+        "Expected a file or folder '{path}', but there is none",
+    ),
+    "runtime.unknown-process": (
+        "Không có quy trình “{process}” nào được triển khai",
+        "Expected a deployed process '{process}', but there is none",
+    ),
+    "runtime.unknown-definition": (
+        "Không có phiên bản quy trình “{key}”",
+        "Expected a process definition '{key}', but there is none",
+    ),
+    "runtime.unknown-instance": (
+        "Không có hồ sơ “{key}”",
+        "Expected a process instance '{key}', but there is none",
+    ),
+    "runtime.unknown-user-task": (
+        "Không có việc “{key}”",
+        "Expected a user task '{key}', but there is none",
+    ),
+    "runtime.unknown-job": (
+        "Không có công việc tự động “{key}”",
+        "Expected a job '{key}', but there is none",
+    ),
+    "runtime.unknown-incident": (
+        "Không có sự cố “{key}”",
+        "Expected an incident '{key}', but there is none",
+    ),
+    "runtime.unknown-start": (
+        "Quy trình “{process}” không có sự kiện bắt đầu “{element}”",
+        "Expected process '{process}' to have a start event '{element}', but it has none",
+    ),
+    "runtime.no-plain-start": (
+        "Quy trình “{process}” chỉ bắt đầu khi có tin nhắn, tín hiệu hoặc đến giờ; hãy chỉ rõ sự kiện bắt đầu",
+        "Expected process '{process}' to have a plain start event, but it begins only by a message, signal"
+        " or timer; name the start event",
+    ),
+    "runtime.unknown-message": (
+        "Không quy trình nào nhận tin nhắn “{name}”; các tin nhắn có thể nhận: {known}",
+        "Expected a message that some deployed process can receive, but none knows '{name}'; known: {known}",
+    ),
+    "runtime.process-drawn-twice": (
+        "Quy trình “{process}” được vẽ trong nhiều tệp: {files}",
+        "Expected one drawing of process '{process}', but it is drawn in {files}",
+    ),
+    "runtime.no-drawing": (
+        "Không có bản vẽ (.bpmn) hay bảng quyết định (.dmn) nào để triển khai",
+        "Expected a drawing (.bpmn) or decisions (.dmn) to deploy, but there are none",
+    ),
+    "runtime.no-reason": (
+        "Phải ghi lý do",
+        "Expected a reason, but none was given",
+    ),
+    "runtime.not-begun": (
+        "Hồ sơ “{key}” chưa bắt đầu được vì có sự cố",
+        "Expected instance '{key}' to have begun, but an incident holds its first step",
+    ),
+    "runtime.instance-not-active": (
+        "Không thể {verb} hồ sơ “{key}”: hồ sơ {state}",
+        "Expected to {verb} process instance '{key}', but it is {state}",
+    ),
+    "runtime.incident-resolved": (
+        "Sự cố “{key}” đã được xử lý xong",
+        "Expected to retry incident '{key}', but it is resolved",
+    ),
+    "runtime.user-task-not-open": (
+        "Không thể {verb} việc “{label}” ({key}): việc {state}",
+        "Expected to {verb} user task '{key}' ({label}), but it is {state}",
+    ),
+    "runtime.claimed-by-another": (
+        "Không thể nhận việc “{label}” ({key}): {assignee} đã nhận",
+        "Expected to claim user task '{key}' ({label}), but it is claimed by '{assignee}'",
+    ),
+    "runtime.not-claimed": (
+        "Không thể trả lại việc “{label}” ({key}): chưa ai nhận việc này",
+        "Expected to unclaim user task '{key}' ({label}), but nobody has claimed it",
+    ),
+    "runtime.not-the-assignee": (
+        "{actor} không thể {verb} việc “{label}” ({key}): {assignee} đang giữ việc này",
+        "Expected '{assignee}' to {verb} user task '{key}' ({label}), but it was '{actor}'",
+    ),
+    "runtime.not-a-candidate": (
+        "{actor} không thể {verb} việc “{label}” ({key}): việc dành cho {candidates}",
+        "Expected one of {candidates} to {verb} user task '{key}' ({label}), but it was '{actor}'",
+    ),
+    "runtime.form-does-not-fit": (
+        "Biểu mẫu của việc “{label}” chưa đúng: {problems}",
+        "Expected the form of user task '{key}' ({label}) to be filled in properly, but: {problems}",
+    ),
+    "runtime.job-not-free": (
+        "Không thể giao việc tự động “{label}” ({key}): việc {state}, làm từ {due}",
+        "Expected job '{key}' ({label}) to be free, but it is {state}, to be done from {due}",
+    ),
+    "runtime.lease-over": (
+        "Kết quả của “{label}” ({key}) đến quá muộn: {worker} chỉ được giữ việc đến {deadline}",
+        "Expected an answer for job '{key}' ({label}) before {deadline}, but it came later; '{worker}' has"
+        " lost it",
+    ),
+    "runtime.lease-taken": (
+        "Kết quả của “{label}” ({key}) đến quá muộn: việc của {worker} đã giao cho {other}",
+        "Expected worker '{worker}' to hold job '{key}' ({label}), but it was given to '{other}' meanwhile",
+    ),
+    "runtime.lease-lost": (
+        "{worker} không còn giữ “{label}” ({key}): việc {state}",
+        "Expected worker '{worker}' to hold job '{key}' ({label}), but it is {state}",
+    ),
+    "runtime.no-retries": (
+        "Việc tự động “{label}” ({type}) không thành công và đã hết lượt thử: {text}",
+        "Expected job '{label}' ({type}) to succeed, but it failed and no try is left: {text}",
+    ),
+    "runtime.engine-fault": (
+        "Phần mềm gặp lỗi khi chạy “{label}”: {fault}",
+        "Expected the engine to run '{label}', but it has a fault: {fault}",
+    ),
+    # -- words -----------------------------------------------------------------------------------
+    "runtime.verb.show": ("xem", "show"),
+    "runtime.verb.claim": ("nhận", "claim"),
+    "runtime.verb.unclaim": ("trả lại", "unclaim"),
+    "runtime.verb.hand-over": ("chuyển giao", "hand over"),
+    "runtime.verb.complete": ("hoàn thành", "complete"),
+    "runtime.verb.cancel": ("hủy", "cancel"),
+    "runtime.verb.retry": ("thử lại", "retry"),
+    "runtime.verb.set-variables": ("sửa dữ liệu của", "set variables of"),
+    "runtime.state.active": ("đang chạy", "active"),
+    "runtime.state.ended": ("đã kết thúc", "ended"),
+    "runtime.state.open": ("đang chờ", "open"),
+    "runtime.state.leased": ("đang được làm", "leased"),
+    "runtime.state.answered": ("đã có kết quả", "answered"),
+    "runtime.state.failed": ("không thành công", "failed"),
+    "runtime.state.done": ("đã xong", "done"),
+    "runtime.state.completing": (
+        "đã có người làm xong nhưng còn vướng sự cố",
+        "completed already and held by an incident",
+    ),
+    "runtime.state.completed": ("đã hoàn thành", "completed"),
+    "runtime.state.cancelled": ("đã bị hủy", "cancelled"),
+    "runtime.word.or": ("hoặc", "or"),
+    "runtime.word.and": ("và", "and"),
+    # -- why an instance waits -------------------------------------------------------------------
+    "runtime.explain.active": ("Hồ sơ {code} ({process}) đang chạy", "Dossier {code} ({process}) is running"),
+    "runtime.explain.ended": (
+        "Hồ sơ {code} ({process}) đã kết thúc lúc {ended}.",
+        "Dossier {code} ({process}) ended at {ended}.",
+    ),
+    "runtime.explain.cancelled": (
+        "Hồ sơ {code} ({process}) đã bị hủy lúc {ended}.",
+        "Dossier {code} ({process}) was cancelled at {ended}.",
+    ),
+    "runtime.explain.status": ("trạng thái {code} – {name}", "status {code} – {name}"),
+    "runtime.explain.due": ("hạn trả kết quả {due}", "the result is due at {due}"),
+    "runtime.explain.anybody": ("bất kỳ ai", "anybody"),
+    "runtime.explain.user-task": ("Chờ {who} làm “{label}”.", "Waits for {who} to do “{label}”."),
+    "runtime.explain.user-task.due": (
+        "Chờ {who} làm “{label}”, hạn {due}.",
+        "Waits for {who} to do “{label}” by {due}.",
+    ),
+    "runtime.explain.user-task.late": (
+        "Chờ {who} làm “{label}”, đã quá hạn từ {due}.",
+        "Waits for {who} to do “{label}”, which was due at {due}.",
+    ),
+    "runtime.explain.user-task-held": (
+        "“{label}” đã làm xong, nhưng hồ sơ chưa đi tiếp được vì sự cố.",
+        "“{label}” is done, but an incident keeps the dossier from going on.",
+    ),
+    "runtime.explain.job.open": (
+        "Chờ hệ thống làm “{label}” ({type}).",
+        "Waits for the system to do “{label}” ({type}).",
+    ),
+    "runtime.explain.job.again": (
+        "“{label}” ({type}) chưa thành công, đã thử {failures} lần, thử lại lúc {due}: {text}.",
+        "“{label}” ({type}) has not succeeded in {failures} tries and is tried again at {due}: {text}.",
+    ),
+    "runtime.explain.job.leased": (
+        "Hệ thống ({worker}) đang làm “{label}” ({type}), chậm nhất đến {deadline}.",
+        "The system ({worker}) is doing “{label}” ({type}), until {deadline} at the latest.",
+    ),
+    "runtime.explain.job.failed": (
+        "“{label}” ({type}) không thành công sau {failures} lần thử: {text}.",
+        "“{label}” ({type}) has failed {failures} times: {text}.",
+    ),
+    "runtime.explain.job.answered": (
+        "“{label}” ({type}) đã có kết quả, nhưng hồ sơ chưa đi tiếp được vì sự cố.",
+        "“{label}” ({type}) is done, but an incident keeps the dossier from going on.",
+    ),
+    "runtime.explain.timer": ("Chờ “{label}” đến {due}.", "Waits for “{label}” until {due}."),
+    "runtime.explain.timer.then": (
+        "Chờ “{label}” đến {due}, sau đó: {then}.",
+        "Waits for “{label}” until {due}; then: {then}.",
+    ),
+    "runtime.explain.timer.interrupts": (
+        "Nếu đến {due} mà “{host}” chưa xong thì dừng việc đó ({label}) và chuyển sang: {then}.",
+        "If “{host}” is not done by {due}, it is stopped ({label}) and this follows: {then}.",
+    ),
+    "runtime.explain.timer.beside": (
+        "Nếu đến {due} mà “{host}” chưa xong ({label}) thì đồng thời: {then}.",
+        "If “{host}” is not done by {due} ({label}), this happens beside it: {then}.",
+    ),
+    "runtime.explain.message": (
+        "Chờ tin “{name}” (khóa {key}) tại “{label}”.",
+        "Waits at “{label}” for the message “{name}” (key {key}).",
+    ),
+    "runtime.explain.message.then": (
+        "Chờ tin “{name}” (khóa {key}) tại “{label}”, sau đó: {then}.",
+        "Waits at “{label}” for the message “{name}” (key {key}); then: {then}.",
+    ),
+    "runtime.explain.message.interrupts": (
+        "Nếu có tin “{name}” (khóa {key}) thì dừng “{host}” ({label}) và chuyển sang: {then}.",
+        "If the message “{name}” (key {key}) comes, “{host}” is stopped ({label}) and this follows: {then}.",
+    ),
+    "runtime.explain.message.beside": (
+        "Nếu có tin “{name}” (khóa {key}) trong lúc làm “{host}” ({label}) thì đồng thời: {then}.",
+        "If the message “{name}” (key {key}) comes during “{host}” ({label}), this happens beside it: {then}.",
+    ),
+    "runtime.explain.signal": (
+        "Chờ tín hiệu “{name}” tại “{label}”.",
+        "Waits at “{label}” for the signal “{name}”.",
+    ),
+    "runtime.explain.signal.then": (
+        "Chờ tín hiệu “{name}” tại “{label}”, sau đó: {then}.",
+        "Waits at “{label}” for the signal “{name}”; then: {then}.",
+    ),
+    "runtime.explain.signal.interrupts": (
+        "Nếu có tín hiệu “{name}” thì dừng “{host}” ({label}) và chuyển sang: {then}.",
+        "If the signal “{name}” comes, “{host}” is stopped ({label}) and this follows: {then}.",
+    ),
+    "runtime.explain.signal.beside": (
+        "Nếu có tín hiệu “{name}” trong lúc làm “{host}” ({label}) thì đồng thời: {then}.",
+        "If the signal “{name}” comes during “{host}” ({label}), this happens beside it: {then}.",
+    ),
+    "runtime.explain.incident": (
+        "Sự cố từ {since}, cần người xử lý (đã thử {tries} lần, mã {key}): {sentence}.",
+        "An incident since {since}, for a person to mend (tried {tries} times, key {key}): {sentence}.",
+    ),
+    "runtime.explain.warning": (
+        "Lưu ý tại “{label}”: {expression} không có giá trị, vì: {why}.",
+        "Note at “{label}”: {expression} gave nothing, because: {why}.",
+    ),
+    # -- the doctor ------------------------------------------------------------------------------
+    "runtime.doctor.database": ("Cơ sở dữ liệu sẵn sàng: {name}", "The database is ready: {name}"),
+    "runtime.doctor.history": (
+        "Nhật ký của {number} hồ sơ mới nhất còn nguyên vẹn",
+        "The audit trails of the {number} newest instances are intact",
+    ),
+    "runtime.doctor.history.bad": (
+        "Nhật ký của {number} hồ sơ đã bị sửa đổi: {keys}",
+        "The audit trails of {number} instances have been touched: {keys}",
+    ),
+    "runtime.doctor.waits": (
+        "Việc đang chờ của {number} hồ sơ khớp với trạng thái đã lưu",
+        "The waits of {number} running instances agree with their snapshots",
+    ),
+    "runtime.doctor.waits.bad": (
+        "Việc đang chờ của {number} hồ sơ không khớp với trạng thái đã lưu: {keys}",
+        "The waits of {number} instances do not agree with their snapshots: {keys}",
+    ),
+    "runtime.doctor.incidents": (
+        "Có {number} sự cố chờ xử lý",
+        "There are {number} incidents to mend",
+    ),
 }

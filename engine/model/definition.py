@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,22 @@ class ProcessDefinition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionDefinition:
+    """A decision of a deployment. newest: who asks for the latest version gets this one."""
+
+    decision_id: str
+    deployment: str
+    file: str
+    version_tag: str | None = None
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartEvent:
     """A start event that something outside sets off: of the newest version of a process.
 
-    kind: `message`, `signal` or `timer`. name: of the message or signal. due: of the timer, with
-    `timer` and `value` as drawn and `rounds_left` to come (None: without end).
+    kind: `message`, `signal` or `timer`. name: of the message or signal. due: of the timer, with what
+    else it remembers for its next round in `armed`.
     """
 
     process_id: str
@@ -46,6 +59,4 @@ class StartEvent:
     kind: str
     name: str | None = None
     due: datetime | None = None
-    timer: str | None = None
-    value: str | None = None
-    rounds_left: int | None = None
+    armed: Mapping[str, Any] | None = None

@@ -129,9 +129,7 @@ class BrokenLink:
     reason: str
 
 
-def first_broken(
-    instance: str, events: Iterable[HistoryEvent], last: Link
-) -> BrokenLink | None:
+def first_broken(instance: str, events: Iterable[HistoryEvent], last: Link) -> BrokenLink | None:
     """Where the chain is broken, if it is. `last` is what the instance says of its end."""
     link = Link(0, BEGINNING)
     for event in events:

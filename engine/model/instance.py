@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from .history import BEGINNING
 
@@ -29,8 +30,8 @@ class ProcessInstance:
 
     revision: counts the transactions that wrote it; a writer that read an older one is stale.
     status: 1-10 of the dossier, as the drawing says. due: by the legal clock. incidents: how many
-    are open. steps: how many history events, with the hash of the last in `head`.
-    positions and variables: the snapshot (None before the first step succeeded).
+    are open. events: how many history events, with the hash of the last in `head`. course: what status
+    and due date are projected from. positions and variables: the snapshot (None before the first step succeeded).
     """
 
     key: str
@@ -47,6 +48,7 @@ class ProcessInstance:
     ended_at: datetime | None = None
     events: int = 0
     head: str = BEGINNING
+    course: Mapping[str, Any] | None = None
     positions: bytes | None = None
     variables: bytes | None = None
 

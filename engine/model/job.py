@@ -83,14 +83,16 @@ class Backoff:
     def after(self, failures: int) -> timedelta:
         """The pause after so many failures (from 1)."""
         doubled = min(max(failures, 1) - 1, 40)
-        return min(self.first * 2**doubled, self.longest)
+        pause: timedelta = self.first * 2**doubled
+        return min(pause, self.longest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivatedJob:
     """A job as given to a worker: its lease, and all a handler may know.
 
-    variables: those the element sees, with input mappings when it has any.
+    variables: those the element sees, with input mappings when it has any. definition: of the
+    element's process; in a called process another one than the instance's own.
     """
 
     lease: Lease
@@ -99,6 +101,7 @@ class ActivatedJob:
     element: str
     label: str
     definition: str
+    instance_definition: str
     lane: str | None
     business_key: str | None
     retries: int

@@ -1,15 +1,13 @@
-"""JSON values as text: numbers with a fraction are Decimals and come back as they were written."""
+"""JSON values as text."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-_CANONICAL = msgspec.json.Encoder(decimal_format="number", order="sorted")
-_DECODER = msgspec.json.Decoder(float_hook=Decimal)
+_ENCODER = msgspec.json.Encoder()
+_CANONICAL = msgspec.json.Encoder(order="sorted")
 
 
 def encode(value: Any) -> str:
@@ -24,4 +22,4 @@ def canonical(value: Any) -> str:
 
 def decode(text: str | bytes) -> Any:
     """The value of a JSON text. Raises ValueError for what is no JSON."""
-    return _DECODER.decode(text)
+    return msgspec.json.decode(text)

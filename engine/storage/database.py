@@ -18,7 +18,10 @@ from sqlalchemy.exc import (
 
 from ..errors import BadConfiguration, StaleInstance, UnusableDatabase
 from .schema import prepare
+from .tables import METADATA
 from .unit_of_work import UnitOfWork
+
+__all__ = ["Connection", "DBAPIError", "Database", "Engine"]
 
 BUSY_MILLISECONDS = 20_000
 LOST_RACES = frozenset({"40001", "40P01"})
@@ -36,6 +39,11 @@ class Database:
         self.engine = made(source) if isinstance(source, str) else source
         with _told(), self._begun(write=True) as connection:
             prepare(connection, migrate=migrate)
+
+    @property
+    def name(self) -> str:
+        """The kind of database and its name, without a password."""
+        return self.engine.url.render_as_string(hide_password=True)
 
     @contextmanager
     def unit(self, *, lock: bool = False) -> Iterator[UnitOfWork]:
@@ -63,6 +71,12 @@ class Database:
             if connection.dialect.name == "sqlite":
                 _begin_sqlite(connection, write=write)
             yield connection
+
+    def clear(self) -> None:
+        """Take every row away; the tables stay. Only for databases of tests."""
+        with _told(), self._begun(write=True) as connection:
+            for table in reversed(METADATA.sorted_tables):
+                connection.execute(table.delete())
 
     def close(self) -> None:
         if self._made_here:

@@ -9,10 +9,16 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ..model.definition import Deployment, ProcessDefinition, StartEvent
+from ..model.definition import (
+    DecisionDefinition,
+    Deployment,
+    ProcessDefinition,
+    StartEvent,
+)
 from .rows import Rows, values
 from .tables import (
     CONTENT,
+    DECISION,
     DEFINITION,
     DEPLOYMENT,
     FILE,
@@ -160,6 +166,48 @@ class DefinitionRows(Rows[ProcessDefinition]):
         return [name for name in self._connection.scalars(statement) if name != ANY_NAME]
 
 
+class DecisionRows(Rows[DecisionDefinition]):
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, DECISION, DecisionDefinition)
+
+    def newest(self, decision_id: str) -> DecisionDefinition | None:
+        return self.one(
+            self.select().where(DECISION.c.decision_id == decision_id, DECISION.c.newest)
+        )
+
+    def beside(self, decision_id: str, deployment: str) -> DecisionDefinition | None:
+        """The decision that came with the same deployment."""
+        return self.one(
+            self.select().where(
+                DECISION.c.decision_id == decision_id, DECISION.c.deployment == deployment
+            )
+        )
+
+    def tagged(self, decision_id: str, tag: str) -> DecisionDefinition | None:
+        """The decision with the tag, of the newest deployment that has it."""
+        return self.one(
+            self.select()
+            .join(DEPLOYMENT, DEPLOYMENT.c.key == DECISION.c.deployment)
+            .where(DECISION.c.decision_id == decision_id, DECISION.c.version_tag == tag)
+            .order_by(DEPLOYMENT.c.deployed_at.desc(), DEPLOYMENT.c.key.desc())
+            .limit(1)
+        )
+
+    def make_newest(self, deployment: str) -> None:
+        """Who asks for the newest version of the deployment's decisions gets these."""
+        here = select(DECISION.c.decision_id).where(DECISION.c.deployment == deployment)
+        names = list(self._connection.scalars(here))
+        self._connection.execute(
+            update(DECISION)
+            .where(DECISION.c.decision_id.in_(names))
+            .values(newest=DECISION.c.deployment == deployment)
+        )
+
+    def ids(self) -> set[str]:
+        """The ids of all deployed decisions."""
+        return set(self._connection.scalars(select(DECISION.c.decision_id).distinct()))
+
+
 class StartEventRows(Rows[StartEvent]):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, START_EVENT, StartEvent)
@@ -202,9 +250,10 @@ class StartEventRows(Rows[StartEvent]):
                 START_EVENT.c.definition == before.definition,
                 START_EVENT.c.due == before.due,
             )
-            .values({n: v for n, v in values(after).items() if n in ("due", "rounds_left")})
+            .values({n: v for n, v in values(after).items() if n in ("due", "armed")})
         )
         return bool(written.rowcount == 1)
 
     def next_due(self) -> datetime | None:
-        return self._connection.scalar(select(func.min(START_EVENT.c.due)))
+        earliest: datetime | None = self._connection.scalar(select(func.min(START_EVENT.c.due)))
+        return earliest

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Update, and_, or_, select, tuple_, update
 
 from ..model.job import LIVE, Job, JobState, Lease
-from .rows import Rows, differences
+from .rows import Rows, differences, of_instance
 from .tables import JOB
 
 
@@ -21,9 +21,17 @@ class JobRows(Rows[Job]):
         return self.one(self.select().where(JOB.c.instance == instance, JOB.c.number == number))
 
     def claim(
-        self, types: Collection[str] | None, worker: str, limit: int, now: datetime, until: datetime
+        self,
+        types: Collection[str] | None,
+        worker: str,
+        limit: int,
+        now: datetime,
+        until: datetime,
+        only: tuple[str, int] | None = None,
     ) -> list[Job]:
         """Lease the jobs that are due and free, or whose lease ran out, to the worker.
+
+        only: the instance and number of the one job wanted.
 
         One statement: `SKIP LOCKED` on PostgreSQL; on SQLite transactions come one after another.
         """
@@ -31,6 +39,8 @@ class JobRows(Rows[Job]):
         wanted = and_(JOB.c.state.in_((JobState.OPEN, JobState.LEASED)), JOB.c.due <= now, free)
         if types is not None:
             wanted = and_(wanted, JOB.c.type.in_(types))
+        if only is not None:
+            wanted = and_(wanted, JOB.c.instance == only[0], JOB.c.number == only[1])
         chosen = (
             select(JOB.c.instance, JOB.c.number)
             .where(wanted)
@@ -78,18 +88,15 @@ class JobRows(Rows[Job]):
             .values(deadline=until)
         )
 
-    def close(self, instance: str, numbers: Collection[int], state: JobState, at: datetime) -> None:
-        """Close those of the numbers that are jobs and still live."""
-        if numbers:
-            self._connection.execute(
-                update(JOB)
-                .where(
-                    JOB.c.instance == instance,
-                    JOB.c.number.in_(numbers),
-                    JOB.c.state.in_(tuple(LIVE)),
-                )
-                .values(state=state, closed_at=at)
-            )
+    def close(
+        self, instance: str, numbers: Collection[int] | None, state: JobState, at: datetime
+    ) -> None:
+        """Close those of the numbers that are jobs and still live; None: all of the instance."""
+        self._connection.execute(
+            update(JOB)
+            .where(*of_instance(JOB, instance, numbers), JOB.c.state.in_(tuple(LIVE)))
+            .values(state=state, closed_at=at)
+        )
 
     def of(self, instance: str) -> list[Job]:
         """The live jobs of an instance, oldest first."""
@@ -107,10 +114,6 @@ class JobRows(Rows[Job]):
             .order_by(JOB.c.opened_at, JOB.c.instance, JOB.c.number)
             .limit(limit)
         )
-
-    def answered(self, limit: int = 100) -> list[Job]:
-        """Jobs whose answer is kept and not yet taken into the drawing."""
-        return self.all(self.select().where(JOB.c.state == JobState.ANSWERED).limit(limit))
 
     def next_due(self) -> datetime | None:
         """The earliest moment at which a job may be given out or a lease runs out."""

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
 from ..model.message import Message, MessageSubscription
-from .rows import Rows, values
+from .rows import Rows, of_instance, values
 from .tables import (
     CORRELATION,
     INSTANCE,
@@ -184,12 +184,10 @@ class MessageSubscriptionRows(Rows[MessageSubscription]):
             .values(taken=True)
         )
 
-    def close(self, instance: str, numbers: Collection[int]) -> None:
+    def close(self, instance: str, numbers: Collection[int] | None) -> None:
+        """Take away those of the numbers that are subscriptions; None: all of the instance."""
         sub = MESSAGE_SUBSCRIPTION
-        if numbers:
-            self._connection.execute(
-                delete(sub).where(sub.c.instance == instance, sub.c.number.in_(numbers))
-            )
+        self._connection.execute(delete(sub).where(*of_instance(sub, instance, numbers)))
 
     def of(self, instance: str) -> list[MessageSubscription]:
         sub = MESSAGE_SUBSCRIPTION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +22,15 @@ def differences(before: Any, after: Any) -> dict[str, Any]:
     """The values in which the second record differs from the first."""
     old = values(before)
     return {name: value for name, value in values(after).items() if value is not old[name]}
+
+
+def of_instance(
+    table: Table, instance: str, numbers: Collection[int] | None
+) -> Iterator[ColumnElement[bool]]:
+    """The conditions for waits of an instance; numbers None: all of them."""
+    yield table.c.instance == instance
+    if numbers is not None:
+        yield table.c.number.in_(numbers)
 
 
 class Rows(Generic[Record]):

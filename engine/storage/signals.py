@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, update
 
 from ..model.message import SignalDelivery, SignalSubscription
-from .rows import Rows
+from .rows import Rows, of_instance
 from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
 
 
@@ -36,12 +36,10 @@ class SignalSubscriptionRows(Rows[SignalSubscription]):
             .values(taken=True)
         )
 
-    def close(self, instance: str, numbers: Collection[int]) -> None:
+    def close(self, instance: str, numbers: Collection[int] | None) -> None:
+        """Take away those of the numbers that are subscriptions; None: all of the instance."""
         sub = SIGNAL_SUBSCRIPTION
-        if numbers:
-            self._connection.execute(
-                delete(sub).where(sub.c.instance == instance, sub.c.number.in_(numbers))
-            )
+        self._connection.execute(delete(sub).where(*of_instance(sub, instance, numbers)))
 
     def of(self, instance: str) -> list[SignalSubscription]:
         sub = SIGNAL_SUBSCRIPTION

@@ -110,13 +110,21 @@ START_EVENT = Table(
     Column("kind", Text, nullable=False),
     Column("name", Text),
     Column("due", Moment),
-    Column("timer", Text),
-    Column("value", Text),
-    Column("rounds_left", Integer),
+    Column("armed", Json),
     Index(None, "kind", "name"),
     Index(
         None, "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")
     ),
+)
+
+DECISION = Table(
+    "procflow_decision",
+    METADATA,
+    Column("decision_id", Text, primary_key=True),
+    Column("deployment", Text, ForeignKey(DEPLOYMENT.c.key), primary_key=True),
+    Column("file", Text, nullable=False),
+    Column("version_tag", Text),
+    Column("newest", Boolean, nullable=False),
 )
 
 MESSAGE_NAME = Table(
@@ -145,6 +153,7 @@ INSTANCE = Table(
     Column("ended_at", Moment),
     Column("events", Integer, nullable=False),
     Column("head", Text, nullable=False),
+    Column("course", Json),
     Column("positions", LargeBinary),
     Column("variables", LargeBinary),
     Index(None, "business_key"),

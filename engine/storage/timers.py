@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, delete, or_, select, tuple_, update
 
 from ..model.timer import Timer
-from .rows import Rows
+from .rows import Rows, of_instance
 from .tables import TIMER
 
 
@@ -51,11 +51,9 @@ class TimerRows(Rows[Timer]):
             .values(taken=True)
         )
 
-    def close(self, instance: str, numbers: Collection[int]) -> None:
-        if numbers:
-            self._connection.execute(
-                delete(TIMER).where(TIMER.c.instance == instance, TIMER.c.number.in_(numbers))
-            )
+    def close(self, instance: str, numbers: Collection[int] | None) -> None:
+        """Take away those of the numbers that are timers; None: all of the instance."""
+        self._connection.execute(delete(TIMER).where(*of_instance(TIMER, instance, numbers)))
 
     def of(self, instance: str) -> list[Timer]:
         return self.all(

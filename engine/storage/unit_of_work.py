@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from .deployments import DefinitionRows, DeploymentRows, StartEventRows
+from .deployments import DecisionRows, DefinitionRows, DeploymentRows, StartEventRows
 from .incidents import IncidentRows
 from .instances import HistoryRows, InstanceRows
 from .jobs import JobRows
@@ -26,6 +26,7 @@ class UnitOfWork:
         self.stirred = False
         self.deployments = DeploymentRows(connection)
         self.definitions = DefinitionRows(connection)
+        self.decisions = DecisionRows(connection)
         self.start_events = StartEventRows(connection)
         self.instances = InstanceRows(connection)
         self.history = HistoryRows(connection)

@@ -12,7 +12,7 @@ from sqlalchemy.sql import ColumnElement
 
 from ..model.actor import Actor
 from ..model.user_task import UserTask, UserTaskState
-from .rows import Rows, differences
+from .rows import Rows, differences, of_instance
 from .tables import CANDIDATE, USER_TASK
 
 LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
@@ -47,28 +47,20 @@ class UserTaskRows(Rows[UserTask]):
         return after
 
     def close(
-        self, instance: str, numbers: Collection[int], state: UserTaskState, at: datetime
+        self, instance: str, numbers: Collection[int] | None, state: UserTaskState, at: datetime
     ) -> None:
-        """Close those of the numbers that are user tasks and still live."""
-        if not numbers:
-            return
+        """Close those of the numbers that are user tasks and still live; None: all of the instance."""
         closed = self._connection.execute(
             update(USER_TASK)
-            .where(
-                USER_TASK.c.instance == instance,
-                USER_TASK.c.number.in_(numbers),
-                USER_TASK.c.state.in_(LIVE),
-            )
+            .where(*of_instance(USER_TASK, instance, numbers), USER_TASK.c.state.in_(LIVE))
             .values(state=state, closed_at=at)
         )
         if closed.rowcount:
             self._forget_candidates(instance, numbers)
 
-    def _forget_candidates(self, instance: str, numbers: Collection[int]) -> None:
+    def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
         self._connection.execute(
-            delete(CANDIDATE).where(
-                CANDIDATE.c.instance == instance, CANDIDATE.c.number.in_(numbers)
-            )
+            delete(CANDIDATE).where(*of_instance(CANDIDATE, instance, numbers))
         )
 
     def of(self, instance: str, states: Collection[UserTaskState] = LIVE) -> list[UserTask]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+
 revision = "0001"
 down_revision = None
 
@@ -69,6 +70,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("procflow_signal_delivery_key")),
     )
     op.create_table(
+        "procflow_decision",
+        sa.Column("decision_id", sa.Text(), nullable=False),
+        sa.Column("deployment", sa.Text(), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("version_tag", sa.Text(), nullable=True),
+        sa.Column("newest", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["deployment"],
+            ["procflow_deployment.key"],
+            name=op.f("procflow_decision_deployment_exists"),
+        ),
+        sa.PrimaryKeyConstraint("decision_id", "deployment", name=op.f("procflow_decision_key")),
+    )
+    op.create_table(
         "procflow_definition",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("process_id", sa.Text(), nullable=False),
@@ -123,6 +138,7 @@ def upgrade() -> None:
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("events", sa.Integer(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
+        sa.Column("course", sa.Text(), nullable=True),
         sa.Column("positions", sa.LargeBinary(), nullable=True),
         sa.Column("variables", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -179,9 +195,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=True),
         sa.Column("due", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("timer", sa.Text(), nullable=True),
-        sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("rounds_left", sa.Integer(), nullable=True),
+        sa.Column("armed", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["definition"],
             ["procflow_definition.key"],

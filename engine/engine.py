@@ -1,0 +1,117 @@
+"""The one object a host holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+
+from .config import Config
+from .handler import HandlerRegistry
+from .model.check import Check
+from .runtime.delivery import Delivery
+from .runtime.deployments import Deployments
+from .runtime.health import Health
+from .runtime.history import History
+from .runtime.incidents import Incidents
+from .runtime.instances import Instances
+from .runtime.jobs import Jobs
+from .runtime.means import Means
+from .runtime.messages import Messages
+from .runtime.shelf import Shelf
+from .runtime.signals import Signals
+from .runtime.timers import Timers
+from .runtime.transactions import Transactions
+from .runtime.user_tasks import UserTasks
+from .scheduler import Scheduler
+from .storage.database import Database
+from .worker import Worker
+
+
+class Engine:
+    """A hub of nouns: `engine.user_tasks.complete(...)`. Any number of engines live in one process.
+
+    Safe for threads. Raises UnusableDatabase when the database cannot be used, BadConfiguration.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.handlers = HandlerRegistry(config.handlers or ())
+        self._database = Database(config.database, migrate=config.migrate)
+        self._means = means = self._gathered()
+        self._delivery = delivery = Delivery(means)
+        transactions = Transactions(self._database, after=delivery.run)
+        self.deployments = Deployments(means, transactions)
+        self.instances = Instances(means, transactions)
+        self.user_tasks = UserTasks(means, transactions)
+        self.jobs = Jobs(means, transactions)
+        self.timers = Timers(means, transactions)
+        self.messages = Messages(means, transactions, delivery)
+        self.signals = Signals(means, transactions)
+        self.incidents = Incidents(means, transactions)
+        self.history = History(means)
+        self._health = Health(means)
+
+    def _gathered(self) -> Means:
+        config = self.config
+        return Means(
+            database=self._database,
+            shelf=Shelf(),
+            clock=config.clock,
+            new_key=config.new_key,
+            calendar=config.calendar,
+            calendars=config.calendars,
+            zone=config.zone,
+            language=config.language,
+            lease=config.lease,
+            backoff=config.backoff,
+            message_life=config.message_life,
+            job_types=None if config.handlers is None else self.handlers.all_facts,
+        )
+
+    def worker(
+        self,
+        name: str = "worker",
+        *,
+        types: Collection[str] | None = None,
+        lease: timedelta | None = None,
+    ) -> Worker:
+        """A worker for the engine's handlers; give each its own name."""
+        return Worker(
+            name,
+            self.jobs,
+            self.handlers,
+            types=types,
+            lease=lease,
+            language=self.config.language,
+        )
+
+    def scheduler(self) -> Scheduler:
+        return Scheduler(self.timers, self._delivery, self.messages)
+
+    def run_until_idle(self) -> int:
+        """Do all jobs and all that is due now, until nothing more happens; returns how many things did."""
+        worker, scheduler, done = self.worker("here"), self.scheduler(), 0
+        while happened := scheduler.run_once() + worker.run_once():
+            done += happened
+        return done
+
+    def doctor(self) -> list[Check]:
+        """Whether the database, the audit trails, the waits and the handlers' systems are in order."""
+        return [*self._health.checks(), *self.handlers.check()]
+
+    def close(self) -> None:
+        """Give the database's connections back; those of the host's engine stay."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,49 @@
+"""Writes an instance together with what is told of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..errors import Conflict, NotFound
+from ..model.history import Fact, chain
+from ..model.instance import ProcessInstance
+from ..storage.unit_of_work import UnitOfWork
+
+
+def keep(
+    unit: UnitOfWork, before: ProcessInstance, after: ProcessInstance, facts: Iterable[Fact]
+) -> ProcessInstance:
+    """The instance as written, with its history grown by the facts.
+
+    Written before anything else of the step: whoever comes second finds it out here (StaleInstance).
+    """
+    events, head = chain(after.key, before.events, before.head, facts)
+    written = replace(
+        after, revision=before.revision + 1, events=before.events + len(events), head=head
+    )
+    if before.revision:
+        unit.instances.save(before, written)
+    else:
+        unit.instances.add([written])
+    unit.history.add(events)
+    return written
+
+
+def load(
+    unit: UnitOfWork, key: str, unknown: str = "runtime.unknown-instance", asked: str | None = None
+) -> ProcessInstance:
+    """The instance with the key. Raises NotFound (`unknown`: of the catalogue, for the key asked for)."""
+    instance = unit.instances.get(key, lock=unit.lock)
+    if instance is None:
+        raise NotFound.of(unknown, key=asked or key)
+    return instance
+
+
+def load_active(unit: UnitOfWork, key: str, verb: str) -> ProcessInstance:
+    """An instance that runs. Raises NotFound, or Conflict when it has ended."""
+    instance = load(unit, key)
+    if not instance.is_active:
+        words = {"verb": f"runtime.verb.{verb}", "state": f"runtime.state.{instance.state.value}"}
+        raise Conflict.of("runtime.instance-not-active", words, key=key)
+    return instance

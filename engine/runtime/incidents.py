@@ -1,0 +1,181 @@
+"""Incidents: what a person must mend, and trying again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..errors import Conflict, NotFound
+from ..model.actor import Actor
+from ..model.history import Fact
+from ..model.incident import NO_RETRIES, Incident
+from ..model.instance import ProcessInstance
+from ..model.job import JobState
+from ..model.step import (
+    CompleteJob,
+    CompleteUserTask,
+    SetVariables,
+    Start,
+    Step,
+    ThrowError,
+    step_from_json,
+)
+from ..model.user_task import UserTaskState
+from ..storage.unit_of_work import UnitOfWork
+from .advance import Advance
+from .audit import keep, load_active
+from .means import Means
+from .occasion import Occasion
+from .transactions import Transactions
+from .trouble import of_mended
+from .variables import json_variables
+
+UNKNOWN = "runtime.unknown-incident"
+
+
+class Incidents:
+    """`engine.incidents`."""
+
+    def __init__(self, means: Means, transactions: Transactions) -> None:
+        self._means = means
+        self._transactions = transactions
+
+    def get(self, key: str) -> Incident:
+        """Raises NotFound."""
+        with self._means.database.look() as unit:
+            return _found(unit, key)
+
+    def find(
+        self,
+        *,
+        instance: str | None = None,
+        kind: str | None = None,
+        open_only: bool = True,
+        limit: int = 1_000,
+    ) -> list[Incident]:
+        """Incidents, oldest first."""
+        with self._means.database.look() as unit:
+            return unit.incidents.find(
+                instance=instance, kind=kind, only_open=open_only, limit=limit
+            )
+
+    def retry(
+        self,
+        key: str,
+        actor: Actor,
+        *,
+        variables: Mapping[str, Any] | None = None,
+        retries: int = 1,
+    ) -> Incident:
+        """Take the step again, after changing variables if any are given; a job gets new tries.
+
+        Returns the incident: resolved, or open with what is wrong now. A handler whose answer is kept is
+        not asked again. Raises NotFound, Conflict when it is resolved, BadInput.
+        """
+        given = json_variables(variables)
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> Incident:
+            incident = _found(unit, key)
+            instance = load_active(unit, incident.instance, "retry")
+            if not incident.is_open:
+                raise Conflict.of("runtime.incident-resolved", key=key)
+            told = occasion.fact(
+                "incident-retried", element=incident.element, incident=key, names=sorted(given)
+            )
+            mending = _Mending(unit, self._means, occasion, incident, told)
+            if incident.kind == NO_RETRIES:
+                mending.give_tries(instance, given, retries)
+            else:
+                mending.take_again(instance, given)
+            return _found(unit, key)
+
+        return self._transactions.run(work)
+
+
+class _Mending:
+    """One incident's step, taken again."""
+
+    def __init__(
+        self,
+        unit: UnitOfWork,
+        means: Means,
+        occasion: Occasion,
+        incident: Incident,
+        told: Fact,
+    ) -> None:
+        self._unit = unit
+        self._occasion = occasion
+        self._incident = incident
+        self._told = told
+        self._advance = Advance(unit, means, occasion)
+
+    def take_again(self, instance: ProcessInstance, given: Mapping[str, Any]) -> None:
+        kept = self._incident.step
+        step = step_from_json(kept) if kept else SetVariables(variables=given)
+        if isinstance(step, Start):
+            again = replace(step, variables={**step.variables, **given})
+            self._advance.first_step(instance, again, self._told, retried=self._incident)
+            return
+        changes = SetVariables(variables=given, token=self._incident.number)
+        first = [changes] if given and kept else []
+        taken = self._advance.take(
+            instance,
+            self._advance.restore(instance),
+            [*first, step],
+            self._told,
+            answers=_answered(step),
+            retried=self._incident,
+        )
+        if taken.incident is None:
+            self._close(step)
+
+    def _close(self, step: Step) -> None:
+        """The answer that was kept has been taken into the drawing."""
+        now, instance = self._occasion.now, self._incident.instance
+        if isinstance(step, CompleteUserTask):
+            self._unit.user_tasks.close(instance, [step.wait], UserTaskState.COMPLETED, now)
+        elif isinstance(step, CompleteJob | ThrowError):
+            self._unit.jobs.close(instance, [step.wait], JobState.DONE, now)
+
+    def give_tries(self, instance: ProcessInstance, given: Mapping[str, Any], retries: int) -> None:
+        """The job is given out again; its variables may be changed before."""
+        incident = self._incident
+        assert incident.number is not None  # noqa: S101 - such an incident is always a job's
+        if given:
+            step = SetVariables(variables=given, token=incident.number)
+            taken = self._advance.take(
+                instance, self._advance.restore(instance), [step], self._told, retried=incident
+            )
+            if taken.incident is not None:
+                return
+        else:
+            self._resolve(instance)
+        self._reopen(incident.number, retries)
+
+    def _resolve(self, instance: ProcessInstance) -> None:
+        trouble = of_mended(self._incident, self._occasion)
+        counted = replace(instance, incidents=instance.incidents + trouble.difference)
+        keep(self._unit, instance, counted, [self._told, *trouble.facts(self._occasion)])
+        trouble.write(self._unit)
+
+    def _reopen(self, number: int, retries: int) -> None:
+        job = self._unit.jobs.get(self._incident.instance, number)
+        if job is not None and job.state is JobState.FAILED:
+            again = replace(
+                job, state=JobState.OPEN, retries=retries, failures=0, due=self._occasion.now
+            )
+            self._unit.jobs.save(job, again)
+
+
+def _answered(step: Step) -> int | None:
+    """The wait whose row is closed by what the step's answer was, not taken away."""
+    return step.wait if isinstance(step, CompleteUserTask | CompleteJob | ThrowError) else None
+
+
+def _found(unit: UnitOfWork, key: str) -> Incident:
+    incident = unit.incidents.get(key)
+    if incident is None:
+        raise NotFound.of(UNKNOWN, key=key)
+    return incident

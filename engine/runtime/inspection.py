@@ -1,0 +1,97 @@
+"""Checks a procedure's files together, knowing what else is deployed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..bpmn.linter import lint_drawing
+from ..bpmn.surroundings import Surroundings
+from ..decisions import Model, read_model
+from ..errors import BadDrawing, Finding, Refused
+from ..procedure.folder import ProcedureFolder
+from ..storage.unit_of_work import UnitOfWork
+from .means import Means
+
+
+def inspected(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> list[Finding]:
+    """All findings: of the files, of each drawing, and of all drawings together."""
+    around = surroundings(folder, unit, means)
+    found = list(folder.findings)
+    for drawing in folder.drawings:
+        found += lint_drawing(drawing, around)
+    found += _faulty_decisions(folder)
+    found += _doubled(folder)
+    found += _nothing_to_run(folder)
+    return found
+
+
+def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Surroundings:
+    """What a drawing of the folder may refer to."""
+    facts = folder.facts
+    lanes = None if facts is None else {n: lane.group for n, lane in facts.lanes.items()}
+    return Surroundings(
+        job_types=means.job_types,
+        process_ids=unit.definitions.process_ids() | set(folder.processes),
+        decision_ids=unit.decisions.ids() | set(decision_files(folder)),
+        form_ids=set(folder.forms),
+        form_fields={form.id: form.variables for form in folder.forms.values()},
+        lanes=lanes,
+        notices=set(folder.notices),
+    )
+
+
+def decision_files(folder: ProcedureFolder) -> dict[str, str]:
+    """The file of each decision of the folder, by the decision's id."""
+    readable = [(file, _model(folder, file)) for file in folder.decisions]
+    return {
+        decision: file
+        for file, model in readable
+        if isinstance(model, Model)
+        for decision, _ in model.decisions
+    }
+
+
+def _faulty_decisions(folder: ProcedureFolder) -> Iterator[Finding]:
+    for file in folder.decisions:
+        model = _model(folder, file)
+        if not isinstance(model, Model):
+            yield from model
+
+
+def _model(folder: ProcedureFolder, file: str) -> Model | tuple[Finding, ...]:
+    try:
+        return read_model(file, folder.decisions)
+    except Refused as refused:
+        return refused.findings
+    except BadDrawing as bad:
+        return (bad.finding,)
+
+
+def _doubled(folder: ProcedureFolder) -> Iterator[Finding]:
+    """The same process id in two drawings: which one would be meant?"""
+    files = [
+        (process.id, drawing.file) for drawing in folder.drawings for process in drawing.executable
+    ]
+    for process_id, times in Counter(name for name, _ in files).items():
+        if times > 1:
+            drawn_in = ", ".join(file for name, file in files if name == process_id)
+            yield _error(
+                "process-drawn-twice", drawn_in, process_id, process=process_id, files=drawn_in
+            )
+
+
+def _nothing_to_run(folder: ProcedureFolder) -> Iterator[Finding]:
+    if not (folder.drawings or folder.decisions or folder.findings):
+        yield _error("no-drawing", ", ".join(folder.files) or "-")
+
+
+def _error(rule: str, file: str, element: str | None = None, **arguments: str) -> Finding:
+    return Finding(
+        rule=rule,
+        severity="error",
+        key=f"runtime.{rule}",
+        arguments=arguments,
+        file=file,
+        element=element,
+    )

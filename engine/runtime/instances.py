@@ -1,0 +1,208 @@
+"""Process instances: start, find, look into, change, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from ..bpmn.model import Process
+from ..errors import BadInput, Conflict, NotFound
+from ..execution import Execution
+from ..messages import Language
+from ..model.actor import ENGINE, Actor
+from ..model.instance import InstanceState, ProcessInstance
+from ..model.job import JobState
+from ..model.open_wait import OpenWait
+from ..model.step import SetVariables, Start
+from ..model.user_task import UserTaskState
+from ..storage.database import Connection
+from ..storage.unit_of_work import UnitOfWork
+from .advance import Advance
+from .audit import keep, load_active
+from .checkup import disagreements, open_waits_of
+from .explain import Explanation, explained
+from .means import Means
+from .starts import begins_plainly, setting_off
+from .transactions import Transactions
+from .variables import json_variables
+
+
+class Instances:
+    """`engine.instances`."""
+
+    def __init__(self, means: Means, transactions: Transactions) -> None:
+        self._means = means
+        self._transactions = transactions
+
+    def start(
+        self,
+        process_id: str,
+        variables: Mapping[str, Any] | None = None,
+        *,
+        business_key: str | None = None,
+        actor: Actor = ENGINE,
+        at: str | None = None,
+        version: int | None = None,
+        connection: Connection | None = None,
+    ) -> ProcessInstance:
+        """Start an instance of the newest version (or the given one), at its plain start event.
+
+        at: another start event. connection: the host's own transaction; nothing is committed then.
+        An instance whose first step fails is there, with an incident. Raises NotFound for an unknown
+        process, version or start event, BadInput for variables that are no JSON.
+        """
+        given = json_variables(variables)
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> ProcessInstance:
+            definition = (
+                unit.definitions.newest(process_id)
+                if version is None
+                else unit.definitions.version(process_id, version)
+            )
+            if definition is None:
+                raise NotFound.of("runtime.unknown-process", process=process_id)
+            process = self._means.shelf.process(unit, definition.key)
+            step = Start(at=_start_event(process, at), variables=given)
+            advance = Advance(unit, self._means, occasion)
+            return advance.begin(definition, business_key, step).instance
+
+        return self._transactions.run(work, connection)
+
+    def get(self, key: str) -> ProcessInstance:
+        """By its key or its business key (a running one first). Raises NotFound."""
+        with self._means.database.look() as unit:
+            return _get(unit, key)
+
+    def find(
+        self,
+        *,
+        process_id: str | None = None,
+        business_key: str | None = None,
+        state: InstanceState | None = None,
+        status: int | None = None,
+        with_incident: bool | None = None,
+        due_before: datetime | None = None,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> list[ProcessInstance]:
+        """Instances, the newest first; without their variables."""
+        with self._means.database.look() as unit:
+            return unit.instances.find(
+                process_id=process_id,
+                business_key=business_key,
+                state=state,
+                status=status,
+                with_incident=with_incident,
+                due_before=due_before,
+                limit=limit,
+                offset=offset,
+            )
+
+    def variables(self, key: str) -> dict[str, Any]:
+        """The variables of the instance as a whole. Raises NotFound."""
+        with self._means.database.look() as unit:
+            instance = _get(unit, key)
+            execution = self._look_into(unit, instance)
+            return execution.variables if execution else {}
+
+    def _look_into(self, unit: UnitOfWork, instance: ProcessInstance) -> Execution | None:
+        if instance.positions is None:
+            return None
+        return Advance(unit, self._means, self._means.occasion(ENGINE)).restore(instance)
+
+    def set_variables(
+        self,
+        key: str,
+        variables: Mapping[str, Any],
+        actor: Actor,
+        *,
+        connection: Connection | None = None,
+    ) -> ProcessInstance:
+        """Change variables of a running instance. Raises NotFound, Conflict, BadInput."""
+        given = json_variables(variables)
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> ProcessInstance:
+            instance = load_active(unit, _get(unit, key).key, "set-variables")
+            if instance.positions is None:
+                raise Conflict.of("runtime.not-begun", key=instance.key)
+            advance = Advance(unit, self._means, occasion)
+            told = occasion.fact("set-variables", names=sorted(given))
+            step = SetVariables(variables=given)
+            return advance.take(instance, advance.restore(instance), [step], told).instance
+
+        return self._transactions.run(work, connection)
+
+    def cancel(
+        self, key: str, reason: str, actor: Actor, *, connection: Connection | None = None
+    ) -> ProcessInstance:
+        """End a running instance before its time. Raises NotFound, Conflict, BadInput without a reason."""
+        if not reason.strip():
+            raise BadInput.of("runtime.no-reason")
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> ProcessInstance:
+            instance = load_active(unit, _get(unit, key).key, "cancel")
+            cancelled = replace(
+                instance, state=InstanceState.CANCELLED, ended_at=occasion.now, incidents=0
+            )
+            written = keep(unit, instance, cancelled, [occasion.fact("cancel", reason=reason)])
+            _clear(unit, written, occasion.actor, occasion.now)
+            unit.stirred = True
+            return written
+
+        return self._transactions.run(work, connection)
+
+    def waits(self, key: str) -> list[OpenWait]:
+        """What the instance waits for, in the order it began to. Raises NotFound."""
+        with self._means.database.look() as unit:
+            return open_waits_of(unit, _get(unit, key).key)
+
+    def check(self, key: str) -> None:
+        """Raises Conflict when rows and snapshot are not of one mind: a fault of the engine. NotFound."""
+        with self._means.database.look() as unit:
+            instance = _get(unit, key)
+            found = disagreements(unit, self._means, instance)
+        if found:
+            raise Conflict(
+                f"Expected instance '{key}' to agree with its snapshot, but {'; '.join(found)}"
+            )
+
+    def explain(self, key: str, language: Language | None = None) -> Explanation:
+        """What the instance waits for, who must do what by when, and why. Raises NotFound."""
+        with self._means.database.look() as unit:
+            instance = _get(unit, key)
+            return explained(unit, self._means, instance, language or self._means.language)
+
+
+def _get(unit: UnitOfWork, key: str) -> ProcessInstance:
+    instance = unit.instances.get(key) or unit.instances.of_business_key(key)
+    if instance is None:
+        raise NotFound.of("runtime.unknown-instance", key=key)
+    return instance
+
+
+def _clear(unit: UnitOfWork, instance: ProcessInstance, actor: Actor, now: datetime) -> None:
+    """Nothing waits for a cancelled instance, and nothing is left to mend."""
+    unit.user_tasks.close(instance.key, None, UserTaskState.CANCELLED, now)
+    unit.jobs.close(instance.key, None, JobState.CANCELLED, now)
+    unit.timers.close(instance.key, None)
+    unit.message_subscriptions.close(instance.key, None)
+    unit.signal_subscriptions.close(instance.key, None)
+    unit.messages.release_start(instance.key)
+    for incident in unit.incidents.find(instance=instance.key):
+        unit.incidents.save(incident, replace(incident, resolved_at=now, resolved_by=actor.id))
+
+
+def _start_event(process: Process, at: str | None) -> str | None:
+    """The start event to begin at: as asked for. Raises NotFound when it is none, or there is no plain one."""
+    if at is None:
+        if not begins_plainly(process):
+            raise BadInput.of("runtime.no-plain-start", process=process.id)
+        return None
+    if at not in {element.id for element in setting_off(process)}:
+        raise NotFound.of("runtime.unknown-start", process=process.id, element=at)
+    return at

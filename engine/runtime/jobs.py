@@ -1,0 +1,323 @@
+"""Jobs: give them out under a lease, and take the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from ..errors import Conflict, LeaseLost, NotFound, StaleInstance
+from ..execution import Execution
+from ..handler import NoticeTemplate, RenderedNotice
+from ..model.actor import ENGINE, Actor
+from ..model.history import Fact
+from ..model.instance import ProcessInstance
+from ..model.job import ActivatedJob, Job, JobState, Lease
+from ..model.step import CompleteJob, ThrowError, step_to_json
+from ..procedure.notices import Notice
+from ..storage.unit_of_work import UnitOfWork
+from .advance import Advance
+from .audit import keep, load
+from .keys import parted
+from .means import Means
+from .occasion import Occasion
+from .transactions import Transactions
+from .trouble import Trouble, of_job
+from .variables import json_variables
+
+UNKNOWN = "runtime.unknown-job"
+
+
+class Jobs:
+    """`engine.jobs`. Every answer is fenced by the lease the job was given out under."""
+
+    def __init__(self, means: Means, transactions: Transactions) -> None:
+        self._means = means
+        self._transactions = transactions
+
+    def get(self, key: str) -> Job:
+        """Raises NotFound."""
+        with self._means.database.look() as unit:
+            return _found(unit, *parted(key, UNKNOWN))
+
+    def find(self, *, instance: str | None = None, limit: int = 100) -> list[Job]:
+        """The live jobs, oldest first."""
+        with self._means.database.look() as unit:
+            return unit.jobs.open(limit) if instance is None else unit.jobs.of(instance)
+
+    def activate(
+        self,
+        types: Collection[str] | None,
+        worker: str,
+        limit: int = 1,
+        lease: timedelta | None = None,
+    ) -> list[ActivatedJob]:
+        """Lease the jobs of these types (None: of all) that are due to the worker, oldest first."""
+        now = self._means.now()
+        until = now + (lease or self._means.lease)
+
+        def work(unit: UnitOfWork) -> list[ActivatedJob]:
+            claimed = unit.jobs.claim(types, worker, limit, now, until)
+            return list(_Activation(unit, self._means, now).of(claimed))
+
+        return self._transactions.run(work)
+
+    def lease(self, key: str, worker: str, lease: timedelta | None = None) -> ActivatedJob:
+        """Lease this one job to the worker. Raises NotFound, Conflict when it is not due or not free."""
+        place = parted(key, UNKNOWN)
+        now = self._means.now()
+        until = now + (lease or self._means.lease)
+
+        def work(unit: UnitOfWork) -> ActivatedJob:
+            job = _found(unit, *place)
+            claimed = unit.jobs.claim(None, worker, 1, now, until, only=place)
+            for activated in _Activation(unit, self._means, now).of(claimed):
+                return activated
+            words = {"state": f"runtime.state.{job.state.value}"}
+            raise Conflict.of("runtime.job-not-free", words, key=key, label=job.label, due=job.due)
+
+        return self._transactions.run(work)
+
+    def complete(
+        self, lease: Lease, variables: Mapping[str, Any] | None = None, actor: Actor = ENGINE
+    ) -> None:
+        """The job is done.
+
+        The answer is kept even when the drawing cannot go on: an incident holds it then, and the handler
+        is never asked again. Raises LeaseLost when the answer comes too late, NotFound, BadInput.
+        """
+        step = CompleteJob(wait=lease.number, variables=json_variables(variables))
+        self._answer(lease, step, actor)
+
+    def throw_error(
+        self,
+        lease: Lease,
+        code: str,
+        text: str = "",
+        variables: Mapping[str, Any] | None = None,
+        actor: Actor = ENGINE,
+    ) -> None:
+        """The drawing must act on the error code. Raises LeaseLost, NotFound, BadInput."""
+        given = json_variables(variables)
+        step = ThrowError(wait=lease.number, code=code, text=text, variables=given)
+        self._answer(lease, step, actor)
+
+    def fail(
+        self,
+        lease: Lease,
+        text: str,
+        *,
+        retry: bool = True,
+        delay: timedelta | None = None,
+        actor: Actor = ENGINE,
+    ) -> None:
+        """The try has failed: the job comes again after a pause, or is an incident when no try is left.
+
+        retry False: at once an incident. delay: the pause, else by the engine's back-off. Raises
+        LeaseLost, NotFound.
+        """
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> None:
+            instance, job = self._leased(unit, lease, occasion.now)
+            left = job.retries - 1 if retry else 0
+            pause = self._means.backoff.after(job.failures + 1) if delay is None else delay
+            failed = replace(
+                job,
+                state=JobState.OPEN if left > 0 else JobState.FAILED,
+                retries=max(left, 0),
+                failures=job.failures + 1,
+                due=occasion.now + pause,
+                text=text,
+                worker=None,
+                deadline=None,
+            )
+            self._keep_failed(unit, instance, job, failed, occasion)
+
+        self._transactions.run(work)
+
+    def retry_later(self, lease: Lease, delay: timedelta, text: str = "") -> None:
+        """Try again after the delay; costs no retry. Raises LeaseLost, NotFound."""
+        now = self._means.now()
+
+        def work(unit: UnitOfWork) -> None:
+            _, job = self._leased(unit, lease, now)
+            waiting = replace(
+                job,
+                state=JobState.OPEN,
+                due=now + delay,
+                text=text or job.text,
+                worker=None,
+                deadline=None,
+            )
+            _written(unit, job, waiting)
+
+        self._transactions.run(work)
+
+    def extend(self, lease: Lease, by: timedelta | None = None) -> Lease:
+        """A longer lease for a handler that is still at work. Raises LeaseLost."""
+        now = self._means.now()
+        until = now + (by or self._means.lease)
+
+        def work(unit: UnitOfWork) -> Lease:
+            if not unit.jobs.extend(lease, until, now):
+                raise _lost(_found(unit, lease.instance, lease.number), lease)
+            return replace(lease, deadline=until)
+
+        return self._transactions.run(work)
+
+    def notices(self, *definitions: str) -> Callable[[str], NoticeTemplate | None]:
+        """The notices that came with the definitions, by name; an earlier definition's go before."""
+        notices: dict[str, Notice] = {}
+        with self._means.database.look() as unit:
+            for definition in reversed(definitions):
+                notices |= self._means.shelf.folder_of(unit, definition).notices
+
+        def notice(name: str) -> NoticeTemplate | None:
+            return _Template(notices[name], self._means) if name in notices else None
+
+        return notice
+
+    def _answer(self, lease: Lease, step: CompleteJob | ThrowError, actor: Actor) -> None:
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> None:
+            instance, job = self._leased(unit, lease, occasion.now)
+            advance = Advance(unit, self._means, occasion)
+            told = _told(occasion, step.kind, job, attempt=job.attempt, worker=job.worker)
+            taken = advance.take(
+                instance, advance.restore(instance), [step], told, answers=job.number
+            )
+            held = taken.incident is not None
+            answered = replace(
+                job,
+                state=JobState.ANSWERED if held else JobState.DONE,
+                answer=step_to_json(step) if held else None,
+                closed_at=None if held else occasion.now,
+            )
+            _written(unit, job, answered)
+
+        self._transactions.run(work)
+
+    def _leased(self, unit: UnitOfWork, lease: Lease, now: datetime) -> tuple[ProcessInstance, Job]:
+        """The job, if the lease is still good. Raises LeaseLost, NotFound."""
+        instance = load(unit, lease.instance, UNKNOWN, lease.key)
+        job = _found(unit, lease.instance, lease.number)
+        mine = job.state is JobState.LEASED and job.attempt == lease.attempt
+        if not mine or job.worker != lease.worker or job.deadline is None or job.deadline <= now:
+            raise _lost(job, lease)
+        return instance, job
+
+    def _keep_failed(
+        self,
+        unit: UnitOfWork,
+        instance: ProcessInstance,
+        job: Job,
+        failed: Job,
+        occasion: Occasion,
+    ) -> None:
+        trouble = Trouble()
+        if failed.state is JobState.FAILED:
+            trouble = of_job(job, failed.text or "", self._means.new_key(), occasion)
+        told = _told(occasion, "job-failed", job, text=failed.text, retries=failed.retries)
+        counted = replace(instance, incidents=instance.incidents + trouble.difference)
+        keep(unit, instance, counted, [told, *trouble.facts(occasion)])
+        trouble.write(unit)
+        _written(unit, job, failed)
+
+
+class _Activation:
+    """What handlers may know of the jobs that were just leased."""
+
+    def __init__(self, unit: UnitOfWork, means: Means, now: datetime) -> None:
+        self._unit = unit
+        self._means = means
+        self._now = now
+        self._advance = Advance(unit, means, Occasion(actor=ENGINE, now=now))
+        self._lives: dict[str, tuple[ProcessInstance, Execution]] = {}
+
+    def of(self, jobs: Sequence[Job]) -> Iterator[ActivatedJob]:
+        return (self._activated(job) for job in jobs)
+
+    def _activated(self, job: Job) -> ActivatedJob:
+        instance, execution = self._life(job.instance)
+        process = self._means.shelf.process(self._unit, job.definition)
+        lane = process.lane_of(job.element)
+        return ActivatedJob(
+            lease=_lease(job),
+            type=job.type,
+            process=job.process,
+            element=job.element,
+            label=job.label,
+            definition=job.definition,
+            instance_definition=instance.definition,
+            lane=lane.label if lane else None,
+            business_key=instance.business_key,
+            retries=job.retries,
+            headers=job.headers,
+            variables=execution.variables_seen_by(job.number),
+            now=self._now,
+        )
+
+    def _life(self, key: str) -> tuple[ProcessInstance, Execution]:
+        if key not in self._lives:
+            instance = load(self._unit, key)
+            self._lives[key] = instance, self._advance.restore(instance)
+        return self._lives[key]
+
+
+class _Template:
+    """A notice that knows the time, the zone and the calendar."""
+
+    def __init__(self, notice: Notice, means: Means) -> None:
+        self._notice = notice
+        self._means = means
+
+    def render(self, variables: Mapping[str, Any]) -> RenderedNotice:
+        rendered = self._notice.render(variables, self._means.environment(self._means.now()))
+        return RenderedNotice(
+            subject=rendered.subject, body=rendered.body, missing=rendered.missing
+        )
+
+
+def _found(unit: UnitOfWork, instance: str, number: int) -> Job:
+    job = unit.jobs.get(instance, number)
+    if job is None:
+        raise NotFound.of(UNKNOWN, key=f"{instance}:{number}")
+    return job
+
+
+def _lease(job: Job) -> Lease:
+    assert job.worker is not None and job.deadline is not None  # noqa: S101 - it was just leased
+    return Lease(
+        instance=job.instance,
+        number=job.number,
+        worker=job.worker,
+        attempt=job.attempt,
+        deadline=job.deadline,
+    )
+
+
+def _written(unit: UnitOfWork, before: Job, after: Job) -> None:
+    if not unit.jobs.save(before, after):
+        raise StaleInstance
+
+
+def _lost(job: Job, lease: Lease) -> LeaseLost:
+    words = {"state": f"runtime.state.{job.state.value}"}
+    named: dict[str, Any] = {"key": job.key, "label": job.label, "worker": lease.worker}
+    if job.state is JobState.LEASED and job.attempt == lease.attempt:
+        return LeaseLost.of("runtime.lease-over", **named, deadline=job.deadline)
+    if job.state is JobState.LEASED:
+        return LeaseLost.of("runtime.lease-taken", **named, other=job.worker)
+    return LeaseLost.of("runtime.lease-lost", words, **named)
+
+
+def _told(occasion: Occasion, what: str, job: Job, **about: Any) -> Fact:
+    return replace(
+        occasion.fact(what, element=job.element, type=job.type, **about),
+        definition=job.definition,
+        process=job.process,
+        token=job.number,
+    )

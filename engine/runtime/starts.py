@@ -1,0 +1,110 @@
+"""What a drawing can be set off by from outside, and which messages it can receive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..bpmn.model import Element, EventDefinition, EventKind, Kind, Process
+from ..expressions import Environment, compile_expression
+from ..model.definition import StartEvent
+from ..storage.deployments import ANY_NAME
+from .alarm import first_alarm, frozen
+
+
+def start_events(
+    process: Process, definition: str, environment: Environment
+) -> Iterator[StartEvent]:
+    """The message, signal and timer start events of the process itself; timers are armed from now.
+
+    Raises BadTimer and FeelError for a timer that has no moment.
+    """
+    for element in setting_off(process):
+        for event in element.events:
+            if event.kind in _MADE:
+                yield _MADE[event.kind](process.id, element, event, definition, environment)
+
+
+def setting_off(process: Process) -> Iterator[Element]:
+    """Start events, receive tasks that instantiate, and the events after such an event gateway."""
+    for element in process.inside(process.id):
+        if element.kind is Kind.EVENT_GATEWAY and element.instantiate:
+            yield from (process.elements[flow.target] for flow in process.leaving(element.id))
+        elif element.kind is Kind.START_EVENT or element.instantiate:
+            yield element
+
+
+def _named(
+    process_id: str,
+    element: Element,
+    event: EventDefinition,
+    definition: str,
+    environment: Environment,
+) -> StartEvent:
+    return StartEvent(
+        process_id=process_id,
+        element=element.id,
+        definition=definition,
+        kind=event.kind.value,
+        name=_static(event.value, environment),
+    )
+
+
+def _static(name: str | None, environment: Environment) -> str | None:
+    """The name, which may be an expression that needs no variables."""
+    if name is None or not name.strip().startswith("="):
+        return name
+    found = compile_expression(name.strip()[1:]).evaluate({}, environment).value
+    return found if isinstance(found, str) else None
+
+
+def _timed(
+    process_id: str,
+    element: Element,
+    event: EventDefinition,
+    definition: str,
+    environment: Environment,
+) -> StartEvent:
+    armed = first_alarm(event.timer or "", event.value or "", environment)
+    return StartEvent(
+        process_id=process_id,
+        element=element.id,
+        definition=definition,
+        kind=event.kind.value,
+        due=armed["due"],
+        armed=frozen(armed),
+    )
+
+
+_MADE = {EventKind.MESSAGE: _named, EventKind.SIGNAL: _named, EventKind.TIMER: _timed}
+
+
+def begins_plainly(process: Process) -> bool:
+    """Whether somebody may just start it: at a plain start event, or where nothing leads to."""
+    inside = list(process.inside(process.id))
+    starts = [element for element in inside if element.kind is Kind.START_EVENT]
+    if starts:
+        return any(start.event.kind is EventKind.NONE for start in starts)
+    reached = {flow.target for flow in process.flows.values()}
+    return any(_begins_unasked(element) for element in inside if element.id not in reached)
+
+
+def _begins_unasked(element: Element) -> bool:
+    return not (
+        element.attached_to
+        or element.triggered_by_event
+        or element.for_compensation
+        or element.instantiate
+    )
+
+
+def messages_received(process: Process) -> Iterator[str]:
+    """The names of messages the process can receive; ANY_NAME for one that is an expression."""
+    for element in process.elements.values():
+        if element.kind in _THROWERS:
+            continue
+        for event in element.events:
+            if event.kind is EventKind.MESSAGE and event.value:
+                yield ANY_NAME if event.value.startswith("=") else event.value
+
+
+_THROWERS = frozenset({Kind.END_EVENT, Kind.THROW_EVENT, Kind.SEND_TASK})

@@ -1,0 +1,53 @@
+"""Does work in a transaction; what lost a race is done again, unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from ..errors import StaleInstance
+from ..storage.database import Connection, Database
+from ..storage.unit_of_work import UnitOfWork
+
+ATTEMPTS = 10
+
+Result = TypeVar("Result")
+Work = Callable[[UnitOfWork], Result]
+
+
+def alone(database: Database, work: Work[Result]) -> tuple[Result, bool]:
+    """The result of work that was committed, and whether it stirred something.
+
+    The first attempt takes no lock; the next ones lock the instance, so that they are not overtaken
+    again. Raises StaleInstance when even that did not help.
+    """
+    for attempt in range(ATTEMPTS):
+        try:
+            with database.unit(lock=attempt > 0) as unit:
+                result = work(unit)
+            return result, unit.stirred
+        except StaleInstance:
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+class Transactions:
+    """after: called when committed work may concern others."""
+
+    def __init__(self, database: Database, after: Callable[[], object]) -> None:
+        self._database = database
+        self._after = after
+
+    def run(self, work: Work[Result], connection: Connection | None = None) -> Result:
+        """Do the work: in a transaction of its own, or as part of the host's.
+
+        In the host's transaction nothing is committed, and a lost race raises StaleInstance: the host
+        rolls back and tries again.
+        """
+        if connection is not None:
+            return work(self._database.join(connection))
+        result, stirred = alone(self._database, work)
+        if stirred:
+            self._after()
+        return result

@@ -1,0 +1,31 @@
+"""What time brings: due timers, messages and signals not yet delivered, messages grown old."""
+
+from __future__ import annotations
+
+from threading import Event
+
+from .runtime.delivery import Delivery
+from .runtime.messages import Messages
+from .runtime.timers import Timers
+
+
+class Scheduler:
+    """Run one or many; two never fire the same timer. Jobs whose lease ran out need nobody: workers take them."""
+
+    def __init__(self, timers: Timers, delivery: Delivery, messages: Messages) -> None:
+        self._timers = timers
+        self._delivery = delivery
+        self._messages = messages
+
+    def run_once(self) -> int:
+        """Do everything that is due now; returns how many things happened."""
+        done = self._delivery.run()
+        while fired := self._timers.fire_due():
+            done += fired + self._delivery.run()
+        return done + self._messages.expire()
+
+    def run(self, stop: Event, pause: float = 0.5) -> None:
+        """Do what is due until told to stop; looks again after each pause (seconds)."""
+        while not stop.is_set():
+            if not self.run_once():
+                stop.wait(pause)
