@@ -1,4 +1,4 @@
-"""Who works a user task, and by when: constants of the drawing, and what is evaluated on arrival."""
+"""Who works a user task, and by when: what the drawing fixes, and what is evaluated on arrival."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Read = Callable[["Token", Written], Any]
 
 
 class Assigned:
-    """The assignment of one user task. Static parts stay in the program, the rest in the token's notes."""
+    """Of one user task. Static parts stay in the program, the rest in the token's notes."""
 
     def __init__(self, program: ProcessProgram, element: Element) -> None:
         written = element.assignment

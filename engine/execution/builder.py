@@ -1,4 +1,7 @@
-"""A process as drawn -> a program. No recursion: a thousand elements in a row are a thousand entries in a table."""
+"""A process as drawn -> a program.
+
+No recursion: a thousand elements in a row are a thousand entries in a table.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,11 @@ from ..bpmn.model import (
     Process,
     SequenceFlow,
 )
+from .names import written_names
 from .program import ProcessProgram
 from .reach import links, reaches
 from .specs import activities, adhoc, compensation, events, gateways, repetition, scopes, throwing
 from .specs.node import Node, PassThrough, Way
-from .names import written_names
 
 KINDS: Mapping[Kind, type[Node]] = {
     Kind.TASK: PassThrough,
@@ -84,12 +87,12 @@ def build_program(
 class _Builder:
     program: ProcessProgram
     process: Process
-    scopes: dict[str, scopes.Scope] = field(default_factory=dict)
+    opened: dict[str, scopes.Scope] = field(default_factory=dict)
 
     def build(self) -> None:
         start = self.program.start
         assert isinstance(start, scopes.ProcessScope)  # noqa: S101 - made a moment ago
-        self.scopes[self.process.id] = start
+        self.opened[self.process.id] = start
         for element in self.process.elements.values():
             self._add(element)
         for flow in self.process.flows.values():
@@ -97,11 +100,11 @@ class _Builder:
         self._connect_links()
         for element in self.process.elements.values():
             self._attach(element)
-        for scope_id, scope in self.scopes.items():
+        for scope_id, scope in self.opened.items():
             self._open(scope_id, scope)
         self._look_back()
 
-    # -- one element ----------------------------------------------------------------------------------
+    # -- one element ----------------------------------------------------------
 
     def _add(self, element: Element) -> None:
         spec_class = self._class_of(element)
@@ -111,7 +114,7 @@ class _Builder:
             spec = spec_class(self.program, element, f"{element.id}#each")
             _body_of(element)(self.program, element, spec)
         if isinstance(spec, scopes.Scope):
-            self.scopes[element.id] = spec
+            self.opened[element.id] = spec
             spec.undo = compensation.Undo(self.program, element, f"{element.id}#undo")
         if isinstance(spec, events.Catching) and len(element.events) > 1:
             numbers = range(len(element.events))
@@ -134,7 +137,7 @@ class _Builder:
         scope = self.process.elements.get(element.scope)
         return scope is not None and scope.triggered_by_event
 
-    # -- flows ------------------------------------------------------------------------------------------
+    # -- flows ----------------------------------------------------------------
 
     def _connect(self, flow: SequenceFlow) -> None:
         source, target = self._spec(flow.source), self._spec(flow.target)
@@ -166,7 +169,7 @@ class _Builder:
                 assert isinstance(way.target, events.CatchEvent)  # noqa: S101 - the linter's rule
                 way.target.instantiated_by = spec
 
-    # -- scopes -----------------------------------------------------------------------------------------
+    # -- scopes ---------------------------------------------------------------
 
     def _open(self, scope_id: str, scope: scopes.Scope) -> None:
         inside = list(self.process.inside(scope_id))
@@ -206,7 +209,7 @@ class _Builder:
             or element.instantiate
         )
 
-    # -- joins ------------------------------------------------------------------------------------------
+    # -- joins ----------------------------------------------------------------
 
     def _look_back(self) -> None:
         for spec in self.program.task_specs.values():

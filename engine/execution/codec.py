@@ -1,7 +1,7 @@
-"""Snapshot: tokens as msgpack rows, variables as JSON. The program stays out; it is found by its key.
+"""Snapshot: tokens as msgpack rows, variables as JSON. The program is found by its key.
 
-Rows are in order of creation, so parents come first. Specs are named, not numbered: a later release may
-build them in another order.
+Rows are in order of creation, so parents come first. Specs are named, not numbered: a later
+release may build them in another order.
 """
 
 from __future__ import annotations

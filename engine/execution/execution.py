@@ -1,4 +1,4 @@
-"""A process instance brought to life in memory for one step: restored, stepped, saved, thrown away."""
+"""A process instance brought to life for one step: restored, stepped, saved, thrown away."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ class Execution:
     def snapshot(self) -> Snapshot:
         return codec.encode(self._workflow)
 
-    # -- steps --------------------------------------------------------------------------------------
+    # -- steps ----------------------------------------------------------------
 
     def take(self, step: Step) -> None:
-        """Let one thing happen. Raises WaitGone when it is not waited for, else ExecutionFailure."""
+        """Let one thing happen. Raises WaitGone when nobody waits for it, or ExecutionFailure."""
         _TAKE[type(step)](self, step)
 
     def run_to_wait(self) -> None:
@@ -115,7 +115,7 @@ class Execution:
             raise gone(number, wait)
         return token
 
-    # -- what is there ------------------------------------------------------------------------------
+    # -- what is there --------------------------------------------------------
 
     @property
     def ended(self) -> bool:
@@ -165,7 +165,7 @@ class Execution:
         return list(self._workflow.trail.warnings)
 
     def stuck(self) -> list[str]:
-        """Ids of elements that wait in vain: nothing from outside can move the instance any more."""
+        """Elements that wait in vain: nothing from outside can move the instance any more."""
         return [token.task_spec.element.id for token in self._workflow.stuck()]
 
 

@@ -33,8 +33,8 @@ KINDS = frozenset(
 """Kinds of incidents; `stuck` is for the runtime to raise, from `Execution.stuck()`."""
 
 
-class ExecutionFailure(ProcflowError):
-    """The step cannot be taken. The execution is half way and must be thrown away; the old snapshot stands.
+class ExecutionFailure(ProcflowError):  # noqa: N818 - the name says what happened
+    """The step cannot be taken. Throw the execution away; the old snapshot stands.
 
     kind: one of KINDS. element, label, process, definition: where it happened, as in a wait.
     key, arguments: the sentence in the message catalogue; arguments are JSON values.

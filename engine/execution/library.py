@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The outcome of a decision. rules: what a person calls the rules that matched, in table order."""
+    """The outcome of a decision. rules: those that matched, as a person calls them, in order."""
 
     value: Any
     warnings: tuple[FeelWarning, ...] = ()
@@ -43,5 +43,5 @@ class Library(Protocol):
         variables: Mapping[str, Any],
         environment: Environment,
     ) -> Decided | None:
-        """Evaluate a decision; None when there is no such decision. Raises ProcflowError when it fails."""
+        """Evaluate a decision; None when there is no such. Raises ProcflowError when it fails."""
         ...

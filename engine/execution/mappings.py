@@ -1,4 +1,4 @@
-"""Input and output mappings: an expression, and the variable (or a place inside it) that its value goes to."""
+"""Input and output mappings: an expression, and the variable that its value goes to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Target:
     inside: tuple[str, ...]
 
     def put(self, whole: Any, value: Any) -> Any:
-        """The variable's new value; what was there is kept beside the new place, never changed itself."""
+        """The variable's new value, with what was there beside the new place."""
         return _put(whole, self.inside, value)
 
 
@@ -54,9 +54,9 @@ def map_in(token: Token, inputs: Iterable[Target]) -> None:
 
 def map_out(token: Token, outputs: Iterable[Target]) -> None:
     """From the token's scope outwards, by Zeebe's propagation."""
-    workflow = token.workflow
-    outside = workflow.variables.seen_from(token.holder)
+    workflow, goal = token.workflow, token.task_spec.goal(token)
+    outside = workflow.variables.seen_from(goal)
     for target in outputs:
         value = workflow.value(token, target.source)
         there = outside.get(target.name) if target.inside else None
-        workflow.variables.propagate(token.holder, {target.name: target.put(there, value)}, token)
+        workflow.variables.propagate(goal, {target.name: target.put(there, value)}, token)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class ProcessProgram(WorkflowSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
     """Shared by all instances of the version and never changed after `build_program`.
 
-    key: of the definition version. deployment: of the deployment it came with. process: the process's id.
-    lane_groups: candidate group by label or id of a lane.
+    key: of the definition version. deployment: its key. process: the process's id. lane_groups:
+    candidate group by label or id of a lane.
     """
 
     task_specs: dict[str, Node]

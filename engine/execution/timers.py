@@ -1,7 +1,7 @@
 """When a timer is due: pure functions of a value and an environment. All moments are in UTC.
 
-Durations of years and months are laid on the calendar of the environment's zone (31 January plus one month
-is 28 or 29 February); a cycle counts from its first moment, so that it does not drift; rounds that were
+Years and months are laid on the calendar of the environment's zone (31 January plus one month is 28
+or 29 February); a cycle counts from its first moment, so that it does not drift; rounds that were
 missed count as one.
 """
 
@@ -28,7 +28,7 @@ DURATION = re.compile(
 CYCLE = re.compile(r"R(?P<rounds>\d*)/(?:(?P<start>[^/P][^/]*)/)?(?P<every>P[^/]+)")
 
 
-class BadTimer(ValueError):
+class BadTimer(ValueError):  # noqa: N818 - a signal to whoever arms the timer
     """The value is no moment, duration or cycle."""
 
 
@@ -65,7 +65,9 @@ def _clamped(local: datetime, year: int, month: int) -> datetime:
 
 
 def arm(timer: str, value: Any, environment: Environment) -> dict[str, Any]:
-    """What a waiting timer remembers: `due`; of a cycle also `first`, `every`, `round`, `left` (-1: no end).
+    """What a waiting timer remembers: `due`; of a cycle also `first`, `every`, `round`, `left`.
+
+    left: rounds still to come, this one included; -1 without end.
 
     Raises BadTimer for what is no such timer.
     """
@@ -139,7 +141,7 @@ def present(environment: Environment) -> datetime:
 
 
 def moment(value: Any, environment: Environment) -> datetime:
-    """A date, or date and time, from FEEL or as ISO text; without a zone it is in the environment's."""
+    """A date, or date and time, of FEEL or as ISO text; without a zone in the environment's."""
     if isinstance(value, DateTime):
         found = python_datetime(value, environment.zone)
     elif isinstance(value, Date):

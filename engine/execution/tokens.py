@@ -1,4 +1,4 @@
-"""A SpiffWorkflow Task that is a token: a child of the scope it lies in, not of the task before it."""
+"""A SpiffWorkflow Task that is a token: child of the scope it lies in, not of the task before."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ COMPLETED: int = TaskState.COMPLETED
 class Token(Task):  # type: ignore[misc]  # SpiffWorkflow ships no types
     """Numbered within its instance, silent, and inert once withdrawn.
 
-    `triggered` keeps SpiffWorkflow's meaning, "not part of the flow": such a child *listens* for its
-    parent (boundary event, start of an event sub-process, branch of an event gateway) and is no token
-    of the flow itself. `internal_data` holds what the spec must remember, as msgpack can write it.
+    `triggered` keeps SpiffWorkflow's meaning, "not part of the flow": such a child *listens* for
+    its parent (boundary event, start of an event sub-process, branch of an event gateway) and is no
+    token of the flow itself. `internal_data` holds what the spec must remember, as msgpack can
+    write it.
     """
 
     task_spec: Node
@@ -54,12 +55,12 @@ class Token(Task):  # type: ignore[misc]  # SpiffWorkflow ships no types
 
     @property
     def parent(self) -> Token | None:
-        return self.workflow.tasks.get(self._parent)
+        return self.workflow.tasks.get(self._parent or 0)
 
     @property
     def holder(self) -> Token:
         """The scope or body the token lies in. Not for the root."""
-        return self.workflow.tasks[self._parent]
+        return self.workflow.tasks[self._parent or 0]
 
     @property
     def children(self) -> list[Token]:

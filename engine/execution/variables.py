@@ -1,8 +1,8 @@
 """Variables lie here, never in `task.data`. A scope belongs to a token; scopes nest as tokens nest.
 
 Stored as JSON, so that every JSON value survives unchanged. A scope is unpacked when somebody looks
-into it, a value when somebody looks at it; what nobody looked at is written back as it came. Values are
-never changed in place: two names may hold the same list.
+into it, a value when somebody looks at it; what nobody looked at is written back as it came.
+Values are never changed in place: two names may hold the same list.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class View(Mapping[str, Value]):
 class Variables:
     """All scopes of one instance, by the number of the token that owns them.
 
-    `watch(owner, writer, name, before, after)` is told of each change; before is MISSING for a new name.
+    `watch(owner, writer, name, before, after)` is told of each change; before may be MISSING.
     """
 
     def __init__(self, stored: bytes | None = None, watch: Watch | None = None) -> None:
@@ -103,7 +103,7 @@ class Variables:
         stored = {n: s.stored if type(s) is Scope else s for n, s in self._stored.items()}
         return _encode(stored)
 
-    # -- scopes -----------------------------------------------------------------------------------
+    # -- scopes ---------------------------------------------------------------
 
     def open(self, number: int) -> Scope:
         """The scope of a token; a new one if it has none."""
@@ -120,9 +120,9 @@ class Variables:
         return found
 
     def close(self, number: int) -> None:
-        if self._stored.pop(number, None) is not None:
-            self._stored.pop(-number, None)
-            self.changed = True
+        for each in (number, -number):
+            if self._stored.pop(each, None) is not None:
+                self.changed = True
 
     def hand_over(self, old: int, new: int) -> None:
         """The scope goes to another token, as it is."""
@@ -134,15 +134,17 @@ class Variables:
         self.open(-token.id).set(name, value)
         self.changed = True
 
-    def kept(self, token: Token, name: str) -> Value:
-        return self.open(-token.id).get(name)
+    def kept(self, token: Token, name: str, default: Value = None) -> Value:
+        scope = self.scope(-token.id)
+        found = MISSING if scope is None else scope.get(name)
+        return default if found is MISSING else found
 
     @property
     def owners(self) -> list[int]:
         """Numbers of the tokens that have variables."""
         return [number for number in self._stored if number > 0]
 
-    # -- reading ----------------------------------------------------------------------------------
+    # -- reading --------------------------------------------------------------
 
     def seen_from(self, token: Token) -> View:
         return View([scope for _, scope in self._chain(token)])
@@ -152,7 +154,7 @@ class Variables:
         return {} if scope is None else scope.as_dict()
 
     def _chain(self, token: Token | None) -> list[tuple[Token, Scope]]:
-        """Scopes from the token outwards, up to the root of its process: a called one sees no caller."""
+        """Scopes from the token outwards, up to its process: a called one sees no caller."""
         chain = []
         while token is not None:
             scope = self.scope(token.id)
@@ -163,10 +165,10 @@ class Variables:
             token = token.parent
         return chain
 
-    # -- writing ----------------------------------------------------------------------------------
+    # -- writing --------------------------------------------------------------
 
     def put(self, number: int, values: Mapping[str, Value]) -> None:
-        """Into the token's own scope, without telling: what is known from elsewhere, and the counters."""
+        """Into the token's own scope, untold: counters, and what is known from elsewhere."""
         scope = self.open(number)
         for name, value in values.items():
             scope.set(name, value)

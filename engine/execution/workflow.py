@@ -1,4 +1,4 @@
-"""SpiffWorkflow's Workflow with the tree read as a tree of scopes, and an agenda instead of tree walks."""
+"""SpiffWorkflow's Workflow with the task tree as a tree of scopes, and an agenda for tree walks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from SpiffWorkflow.workflow import Workflow
 
 from ..expressions import Environment, FeelError, FeelWarning, to_json
 from ..model.trail import Happening, Thrown
-from .written import Written
 from .failures import ExecutionFailure, reasons
 from .library import Library
 from .program import ProcessProgram
 from .tokens import COMPLETED, READY, STARTED, WAITING, Token
 from .trail import NOTHING, Trail
 from .variables import Variables
+from .written import Written
 
 if TYPE_CHECKING:
     from .specs.gateways import Join
@@ -56,7 +56,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         self.known = last_number  # numbers up to here were there before this step
         self._looked_at = 0
 
-    # -- tokens -----------------------------------------------------------------------------------
+    # -- tokens ---------------------------------------------------------------
 
     def new_token(self, spec: Node, parent: Token | None) -> Token:
         self.last_number += 1
@@ -110,7 +110,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         """Nothing is left inside: the token completes next, before anything else runs."""
         self.agenda.appendleft(token)
 
-    # -- SpiffWorkflow's hooks ----------------------------------------------------------------------
+    # -- SpiffWorkflow's hooks ------------------------------------------------
 
     def _task_completed_notify(self, token: Token) -> None:
         """Stock: remembers the task, looks for a spec called `End`, updates all waiting tasks."""
@@ -133,7 +133,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         if token._parent in self.tasks:
             self.tasks[token._parent]._children.pop(number, None)
 
-    # -- running ------------------------------------------------------------------------------------
+    # -- running --------------------------------------------------------------
 
     def begin(self, at: str | None, known: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Start the instance: at the plain start, or at the named event."""
@@ -189,7 +189,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
                 return True
         return False
 
-    # -- evaluation ---------------------------------------------------------------------------------
+    # -- evaluation -----------------------------------------------------------
 
     def evaluate(
         self, token: Token, expression: Written, context: Mapping[str, Any] | None = None
@@ -238,7 +238,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
             **arguments,
         )
 
-    # -- events -------------------------------------------------------------------------------------
+    # -- events ---------------------------------------------------------------
 
     def deliver(
         self, token: Token, variables: Mapping[str, Any], about: Mapping[str, Any] = NOTHING
@@ -276,7 +276,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         values: Mapping[str, Any] = NOTHING,
         text: str = "",
     ) -> bool:
-        """Error or escalation: from the origin outwards to the nearest catcher. False when nobody catches."""
+        """Error or escalation: from the origin outwards to the nearest catcher. Whether caught."""
         holder: Token | None = origin
         inner: Token | None = None
         while holder is not None:
@@ -291,7 +291,9 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         """Tokens that wait in vain: nothing in the instance can be moved from outside any more."""
         if self.completed or any(t.task_spec.can_move(t) for t in self.tasks.values()):
             return []
-        return [t for t in self.tasks.values() if t._state == WAITING or not t._children]
+        return [t for t in self.tasks.values() if t._state == WAITING and not t.listens] or [
+            t for t in self.tasks.values() if not t._children
+        ]
 
 
 def no_condition(expression: Written) -> FeelWarning:

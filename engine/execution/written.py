@@ -1,4 +1,4 @@
-"""A value as a drawing writes it: FEEL after `=`, anything else is static text (Camunda 8's convention)."""
+"""A value as a drawing writes it: FEEL after `=`, else static text (Camunda 8's convention)."""
 
 from __future__ import annotations
 

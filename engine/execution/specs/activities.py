@@ -11,11 +11,11 @@ from ...expressions import to_json
 from ...model.trail import Happening
 from ...model.wait import JobWait, UserTaskWait, Wait
 from ..assignment import Assigned
-from ..written import Written
 from ..failures import ExecutionFailure, reasons
 from ..library import Decided
 from ..tokens import READY, STARTED
 from ..waits import common
+from ..written import Written
 from .node import Node
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class ScriptTask(Node):
 
 
 class DecisionTask(Node):
-    """A business rule task that asks the library for a decision; the rules that matched go into the trail."""
+    """Asks the library for a decision; the rules that matched go into the trail."""
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
         super().__init__(program, element, name)

@@ -1,4 +1,4 @@
-"""Ad-hoc sub-process: what lies in it is begun at once or one after the other, until enough is done."""
+"""Ad-hoc sub-process: what lies in it begins at once or in turn, until enough is done."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class AdHocSubProcess(Scope):
     """Begins the elements named by `activeElementsCollection`, else all that no flow leads to.
 
-    The completion condition is looked at whenever an activity inside completes; once nothing runs inside, also
-    whenever a variable changes. `todo` are elements still to begin one after the other; `enough` says that the
-    condition has held.
+    The completion condition is looked at whenever an activity inside completes; once nothing runs
+    inside, also whenever a variable changes. `todo` are elements still to begin in turn; `enough`
+    says that the condition has held.
     """
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
@@ -58,7 +58,7 @@ class AdHocSubProcess(Scope):
     def _begin(self, token: Token, name: str) -> None:
         token.workflow.place(self.program.task_specs[name], token)
 
-    # -- until enough is done -------------------------------------------------------------------------
+    # -- until enough is done -------------------------------------------------
 
     def collect(self, token: Token, child: Token) -> None:
         if self.condition is not None and child.task_spec.element.kind.is_activity:
@@ -93,7 +93,7 @@ class AdHocSubProcess(Scope):
             return self.ad_hoc.cancel_remaining or token.is_empty
         return self.condition is None and token.is_empty and not notes["todo"]
 
-    # -- waiting for the condition ----------------------------------------------------------------------
+    # -- waiting for the condition --------------------------------------------
 
     def has_become_true(self, token: Token) -> bool:
         if token._state != STARTED or not token.is_empty:

@@ -1,7 +1,8 @@
 """Compensation: what was completed is undone, last first, one after the other.
 
-A scope keeps records in `done`: of an activity with a handler {of, handler}, of an ended sub-process with
-records of its own {of, undo, done}; `scope` is the number under which its variables are kept.
+A scope keeps records in `done`: of an activity with a handler {of, handler}, of an ended
+sub-process with records of its own {of, undo, done}; `scope` is the number under which its
+variables are kept.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Undo(Undoing):
         """The sub-process was entered long ago."""
 
     def _run_hook(self, token: Token) -> bool | None:
-        """By its own compensation event sub-process, if there is one; else all that was completed in it."""
+        """By its compensation event sub-process, if there is one; else all that was completed."""
         if self.start is None:
             return super()._run_hook(token)
         token.internal_data["done"] = token.internal_data.pop("todo")
@@ -60,7 +61,7 @@ class Undo(Undoing):
 
 
 class CompensationThrow(Undoing):
-    """Undoes the completed activities of its scope, or one of them, and waits until that is done."""
+    """Undoes the completed activities of its scope, or one of them, and waits for that."""
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
         super().__init__(program, element, name)
@@ -114,7 +115,7 @@ def take_records(token: Token, wanted: str | None) -> list[dict[str, Any]]:
 
 
 def _scopes_to_undo(token: Token) -> list[Token]:
-    """The scope of the throwing event; of one inside an event sub-process, also the scope around that."""
+    """The scope of the throwing event; around an event sub-process, also the next one."""
     scopes = [token.holder]
     while scopes[-1].task_spec.element.triggered_by_event and scopes[-1].parent is not None:
         scopes.append(scopes[-1].holder)

@@ -1,4 +1,7 @@
-"""Catching events. A spec serves two kinds of task: the token that passes it, and the listener that waits for it."""
+"""Catching events.
+
+A spec serves two kinds of task: the token that passes it, and the listener that waits for it.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from ...expressions import to_json
 from ...model.trail import Happening
 from ...model.wait import MessageWait, SignalWait, TimerWait, Wait
 from .. import timers
-from ..written import Written
 from ..tokens import WAITING
 from ..waits import common
+from ..written import Written
 from .awaited import NONE, Awaited
 from .node import Node
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Catching(Node):
-    """Waits for one event, or with `parts` for several (`multiple`: any of them, `parallelMultiple`: all)."""
+    """Waits for one event; with `parts` for several: any of them, or all (`parallelMultiple`)."""
 
     def __init__(
         self,
@@ -55,7 +58,7 @@ class Catching(Node):
     def catches_only(self, kind: str, code: str | None) -> bool:
         return any(e.kind == kind and e.code == code and code is not None for e in self.events)
 
-    # -- waiting --------------------------------------------------------------------------------------
+    # -- waiting --------------------------------------------------------------
 
     def wait(self, token: Token) -> None:
         """Arm the wait: everything that must be known of it is kept with the token."""
@@ -68,8 +71,11 @@ class Catching(Node):
         token._set_state(WAITING)
 
     def rearm(self, listener: Token) -> None:
-        """After an event that did not interrupt: a cycle goes on without drift, another timer is spent."""
-        if self.event.kind is not EventKind.TIMER or self.parts:
+        """After an event that did not interrupt: a cycle goes on, another timer is spent."""
+        if self.parts:
+            self._gather_again(listener)
+            return
+        if self.event.kind is not EventKind.TIMER:
             return
         following = timers.next_round(listener.internal_data, listener.workflow.environment)
         if following is None:
@@ -77,6 +83,11 @@ class Catching(Node):
         else:
             listener.internal_data = following
             listener.workflow.touched.add(listener.id)
+
+    def _gather_again(self, listener: Token) -> None:
+        if self.element.parallel_multiple:
+            listener.workflow.variables.close(listener.id)
+            self.wait(listener)
 
     def has_become_true(self, token: Token) -> bool:
         """A condition triggers when it turns from false to true, not as long as it is true."""
@@ -90,7 +101,7 @@ class Catching(Node):
         if "held" in token.internal_data:
             token.workflow.conditional[token.id] = token
 
-    # -- triggered --------------------------------------------------------------------------------------
+    # -- triggered ------------------------------------------------------------
 
     def place_triggered(
         self,
@@ -112,15 +123,16 @@ class Catching(Node):
 
     def part_came(self, gathering: Token, part: Token, values: Mapping[str, Any]) -> None:
         """One of several events has come."""
+        workflow, variables = gathering.workflow, gathering.workflow.variables
         if self.element.parallel_multiple:
-            self.accept(gathering.parent if gathering.listens else gathering, values)
-            gathering.workflow.withdraw(part)
-            if gathering._children:
+            values = {**variables.kept(gathering, "came", {}), **values}
+            variables.keep(gathering, "came", values)
+            workflow.withdraw(part)
+            if any(child.task_spec in self.parts for child in gathering.children):
                 return
-            values = {}
         self.triggered_by(gathering, values)
 
-    # -- waits ----------------------------------------------------------------------------------------
+    # -- waits ----------------------------------------------------------------
 
     def can_move(self, token: Token) -> bool:
         return token._state == WAITING
@@ -211,7 +223,7 @@ def correlation_key(token: Token, event: Awaited) -> str | None:
 
 
 class EventPart(Catching):
-    """One of several events of a catching event; listens under the token or listener that gathers them."""
+    """One of several events; listens under the token or listener that gathers them."""
 
     is_drawn = False
 
@@ -251,9 +263,10 @@ class CatchEvent(Catching):
 
     def triggered_by(self, token: Token, values: Mapping[str, Any]) -> None:
         if token.listens:
-            gateway: EventGateway = token.holder.task_spec  # type: ignore[assignment]  # only they open such
+            gateway: EventGateway = token.holder.task_spec
             gateway.decide(token.holder, self, values)
         else:
+            token.workflow.withdraw_inside(token)
             self.accept(token, values)
             token._ready()
 
@@ -284,7 +297,7 @@ class BoundaryEvent(Catching):
 
 
 class EventSubProcessStart(Catching):
-    """As listener: child of the scope it may interrupt. As token: inside its own event sub-process."""
+    """As listener: child of the scope it may interrupt. As token: in its event sub-process."""
 
     event_sub_process: EventSubProcess
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ...bpmn.model import Element
 from ..tokens import WAITING
+from ..variables import View
+from ..written import Written
 from .node import Node, Way
 
 if TYPE_CHECKING:
+    from ..program import ProcessProgram
     from ..tokens import Token
     from .events import CatchEvent
 
@@ -27,7 +31,7 @@ class ExclusiveGateway(Node):
 
 
 class Join(Node):
-    """Holds tokens by incoming flow; the earliest of each flow is used, further ones stay for the next round."""
+    """Holds tokens by incoming flow; the earliest of each is used, others wait for a next round."""
 
     is_join = True
     decides_at_rest = False
@@ -35,7 +39,7 @@ class Join(Node):
     def waiting_by_flow(self, token: Token) -> dict[str, Token]:
         earliest: dict[str, Token] = {}
         for other in token.holder.children:
-            if other.task_spec is self and other._state == WAITING:
+            if other.task_spec is self and other._state == WAITING and not other.listens:
                 earliest.setdefault(other.internal_data.get("via", ""), other)
         return earliest
 
@@ -55,7 +59,7 @@ class Join(Node):
         if token._state == WAITING and self.decides_at_rest:
             token.workflow.undecided[token.id] = self
 
-    def fire(self, token: Token) -> None:
+    def fire(self, token: Token) -> Token:
         """One token of each flow goes in, one goes on."""
         first, *others = self.waiting_by_flow(token).values()
         for other in others:
@@ -63,6 +67,7 @@ class Join(Node):
         token.workflow.undecided.pop(first.id, None)
         first.internal_data.clear()
         first._ready()
+        return first
 
 
 class ParallelGateway(Join):
@@ -107,38 +112,82 @@ class InclusiveGateway(Join):
 
 
 class ComplexGateway(InclusiveGateway):
-    """Starts when its activation condition holds, then swallows what still comes, then resets.
+    """Starts when its activation condition holds, swallows what still comes, then resets.
 
-    BPMN 2.0.2, table 13.5. Conditions see `activationCount` (tokens that wait) and `waitingForStart`.
-    When it resets, flows with a condition that holds are taken again; flows without one are not.
+    BPMN 2.0.2, table 13.5. Conditions see `activationCount`, the tokens that wait, and
+    `waitingForStart`. Between start and reset a listener keeps the flows that have come, `begun`.
+    On reset only flows whose condition speaks of `waitingForStart` are looked at again.
     """
 
-    activation: Any = None
+    def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
+        super().__init__(program, element, name)
+        self.activation = program.optional(element.activation_condition)
 
     def arrived(self, token: Token) -> None:
         token.workflow.undecided[token.id] = self
-        if self._begun(token) is None:
-            self._try(token)
+        if self._watcher(token.holder) is None:
+            self._start(token)
 
     def decide(self, token: Token) -> bool:
-        begun = self._begun(token)
-        if begun is None:
-            return self._try(token)
+        watcher = self._watcher(token.holder)
+        if watcher is None:
+            return self._start(token)
+        begun = watcher.internal_data["begun"]
         if not self.nothing_can_come(token, {*begun, *self.waiting_by_flow(token)}):
             return False
-        self._reset(token)
+        self._reset(watcher, begun)
         return True
 
-    def _begun(self, token: Token) -> list[str] | None:
-        """The flows of the first phase, when it is over."""
-        found: list[str] | None = token.holder.internal_data.get(f"begun {self.name}")
-        return found
+    def choose(self, token: Token) -> Iterable[Way]:
+        return self.taken(token, self._phase(token, token.internal_data["count"], True))
 
-    def _try(self, token: Token) -> bool:
-        raise NotImplementedError(self.name)
+    def _watcher(self, scope: Token) -> Token | None:
+        return next((t for t in scope.children if t.task_spec is self and t.listens), None)
 
-    def _reset(self, token: Token) -> None:
-        raise NotImplementedError(self.name)
+    def _start(self, token: Token) -> bool:
+        workflow, flows = token.workflow, list(self.waiting_by_flow(token))
+        count = sum(self._waits_here(other) for other in token.holder.children)
+        phase = self._phase(token, count, True)
+        if self.activation is not None and not workflow.holds(token, self.activation, phase):
+            return False
+        self.fire(token).internal_data["count"] = count
+        if len(self.incoming) > 1:
+            watcher = workflow.new_token(self, token.holder)
+            watcher.triggered = True
+            watcher.internal_data["begun"] = flows
+            watcher._set_state(WAITING)
+            workflow.undecided[watcher.id] = self
+        return True
+
+    def _reset(self, watcher: Token, begun: list[str]) -> None:
+        workflow, scope = watcher.workflow, watcher.holder
+        late = {f: t for f, t in self.waiting_by_flow(watcher).items() if f not in begun}
+        phase = self._phase(watcher, len(late), False)
+        for way, condition in self.again:
+            if workflow.holds(watcher, condition, phase):
+                workflow.move(watcher, way)
+        for token in late.values():
+            workflow.absorb(token)
+        workflow.withdraw(watcher)
+        scope.task_spec.progress(scope)
+
+    @property
+    def again(self) -> list[tuple[Way, Written]]:
+        """Flows that are looked at on reset."""
+        return [
+            (w, w.condition) for w in self.ways if w.condition and _speaks_of_phase(w.condition)
+        ]
+
+    def _waits_here(self, token: Token) -> bool:
+        return token.task_spec is self and token._state == WAITING and not token.listens
+
+    def _phase(self, token: Token, count: int, starting: bool) -> View:
+        seen = token.workflow.variables.seen_from(token)
+        return seen.with_names({"activationCount": count, "waitingForStart": starting})
+
+
+def _speaks_of_phase(condition: Written) -> bool:
+    return condition.feel is not None and "waitingForStart" in condition.feel.variables
 
 
 class EventGateway(Node):

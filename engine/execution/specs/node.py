@@ -1,4 +1,7 @@
-"""The base of all specs: what any flow node does with a token. SpiffWorkflow calls the underscored hooks."""
+"""The base of all specs: what any flow node does with a token.
+
+SpiffWorkflow calls the underscored hooks.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from SpiffWorkflow.specs.base import TaskSpec
 
 from ...bpmn.model import Element
-from ..written import Written
 from ..mappings import map_in, map_out, targets
+from ..written import Written
 
 if TYPE_CHECKING:
     from ...model.wait import Wait
@@ -31,13 +34,14 @@ class Way:
 
 
 class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
-    """A flow node. `name` differs from the element's id only for specs that are not drawn on their own."""
+    """A flow node. `name` differs from the element's id for specs that are not drawn themselves."""
 
     is_join = False
     is_process = False
     is_drawn = True
     is_manual = False
     owns_scope = False
+    is_round = False
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
         super().__init__(program, name or element.id, manual=self.is_manual)
@@ -52,7 +56,7 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         self.outputs_mapped = targets(program, element.outputs)
         self.is_local = self.owns_scope or bool(element.inputs or element.outputs)
 
-    # -- SpiffWorkflow's hooks ----------------------------------------------------------------------
+    # -- SpiffWorkflow's hooks ------------------------------------------------
 
     def test(self) -> None:
         """Stock: refuses a spec without inputs. The linter has checked the drawing."""
@@ -86,7 +90,7 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         for way in ways:
             workflow.move(token, way)
 
-    # -- what a spec may change -----------------------------------------------------------------------
+    # -- what a spec may change -----------------------------------------------
 
     def enter(self, token: Token) -> None:
         """A token has arrived: open its scope, map the inputs."""
@@ -109,6 +113,10 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         else:
             variables.propagate(token, values, token)
 
+    def goal(self, token: Token) -> Token:
+        """Where results go first: a round keeps what the output element of its body names."""
+        return token if self.is_round else token.holder
+
     def leave(self, token: Token) -> None:
         """The token is about to go on: map the outputs, remember what could be undone."""
         if self.outputs_mapped:
@@ -117,12 +125,17 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
             record_compensation(token, {"of": self.element.id, "handler": self.undone_by.name})
 
     def choose(self, token: Token) -> Iterable[Way]:
+        """The flows that the token takes, in document order."""
+        return self.taken(token)
+
+    def taken(self, token: Token, context: Mapping[str, Any] | None = None) -> Iterable[Way]:
         """Every flow whose condition holds; the default flow if none does."""
         holds = token.workflow.holds
         taken = [
             way
             for way in self.ways
-            if not way.is_default and (way.condition is None or holds(token, way.condition))
+            if not way.is_default
+            and (way.condition is None or holds(token, way.condition, context))
         ]
         if taken or not self.ways:
             return taken
@@ -162,7 +175,7 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
     def restored(self, token: Token) -> None:
         """The token has come back from a snapshot."""
 
-    # -- waits ----------------------------------------------------------------------------------------
+    # -- waits ----------------------------------------------------------------
 
     def wait(self, token: Token) -> None:
         """Begin to wait for the element's event. Only catching events do."""

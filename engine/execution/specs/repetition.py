@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bpmn.model import Element, MultiInstance, StandardLoop
 from ...model.trail import Happening
+from ..written import Written
 from .node import Node
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Body(Node):
-    """What is drawn as one activity: boundary events and flows belong to it, mappings to each round."""
+    """What is drawn as one activity: boundaries and flows belong to it, mappings to each round."""
 
     owns_scope = True
 
     def __init__(self, program: ProcessProgram, element: Element, each: Node) -> None:
         super().__init__(program, element)
         self.each = each
-        each.is_local = True
+        each.is_local = each.is_round = True
 
     def enter(self, token: Token) -> None:
         token.workflow.variables.open(token.id)
@@ -116,18 +117,18 @@ class MultiInstanceBody(Body):
     def collect(self, token: Token, child: Token) -> None:
         token.internal_data["ended"] += 1
         if self.loop.output_collection and self.output is not None:
-            self._gather(token, child, self.loop.output_collection)
+            self._gather(token, child, self.loop.output_collection, self.output)
         if self.condition is not None:
-            self._judge(token, child)
+            self._judge(token, child, self.condition)
 
-    def _gather(self, token: Token, child: Token, name: str) -> None:
+    def _gather(self, token: Token, child: Token, name: str, output: Written) -> None:
         variables = token.workflow.variables
         results = list(variables.local(token)[name])
         counter = variables.local(child)["loopCounter"]
-        results[counter - 1] = token.workflow.value(child, self.output)
+        results[counter - 1] = token.workflow.value(child, output)
         variables.put(token.id, {name: results})
 
-    def _judge(self, token: Token, child: Token) -> None:
+    def _judge(self, token: Token, child: Token, condition: Written) -> None:
         state = token.internal_data
         counts = {
             "numberOfInstances": state["total"],
@@ -136,7 +137,7 @@ class MultiInstanceBody(Body):
             "numberOfTerminatedInstances": 0,
         }
         seen = token.workflow.variables.seen_from(child).with_names(counts)
-        if token.workflow.holds(child, self.condition, seen):
+        if token.workflow.holds(child, condition, seen):
             state["enough"] = True
 
     def progress(self, token: Token) -> None:

@@ -1,4 +1,4 @@
-"""Tokens that hold tokens: the process itself, sub-processes, event sub-processes, called processes."""
+"""Tokens that hold tokens: processes, sub-processes, event sub-processes, calls."""
 
 from __future__ import annotations
 
@@ -84,17 +84,18 @@ class ProcessScope(Scope):
         """Start the instance at an event, or at all plain starts."""
         workflow = token.workflow
         token._set_state(STARTED)
-        self.open_listeners(token)
         if at is not None:
             self._begin_at(token, at, values)
             return
         if not self.starts:
             raise workflow.failure(token, "no-start")
         workflow.variables.set_local(token, values, token)
+        self.open_listeners(token)
         for start in self.starts:
             workflow.place(start, token)
 
     def _begin_at(self, token: Token, at: str, values: Mapping[str, Any]) -> None:
+        """The event's mappings come first: keys of event sub-processes may need what they give."""
         workflow = token.workflow
         start = self.program.task_specs.get(at)
         if start is None or start.element.scope != self.element.id:
@@ -102,6 +103,8 @@ class ProcessScope(Scope):
         if not start.outputs_mapped:
             workflow.variables.set_local(token, values, token)
         start.begin_here(token, values)
+        workflow.run_one()
+        self.open_listeners(token)
 
 
 class SubProcess(Scope):
@@ -165,7 +168,7 @@ class CallActivity(Node):
         if self.outputs_mapped:
             variables.copy(View([variables.open(child.id)]), token.id)
         elif self.called.propagate_all_child_variables:
-            variables.propagate(token.holder, variables.local(child), token)
+            variables.propagate(self.goal(token), variables.local(child), token)
 
     def progress(self, token: Token) -> None:
         token.workflow.close(token)

@@ -1,4 +1,4 @@
-"""Throwing events: what completes first, and then says something to the scope, the instance or the outside."""
+"""Throwing events: they complete, and then say something to scope, instance or outside."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Throwing(Node):
-    """The event is thrown between completing and going on; throwing may withdraw the token itself."""
+    """Throws between completing and going on; throwing may withdraw the token itself."""
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
         super().__init__(program, element, name)
