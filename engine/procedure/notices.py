@@ -21,6 +21,7 @@ from ..expressions.errors import FeelError
 from ..messages import Language, message
 
 RULE = "notice"
+NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def read_notice(file: str, content: bytes) -> Notice:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Refused([_finding(file, "procedure.not-utf8", None, why=str(error))]) from error
+        why = {"why": str(error)}
+        raise Refused([_finding(file, "procedure.not-utf8", None, why)]) from error
     first, _, rest = text.partition("\n")
     reader = PartReader(file)
     if not first.startswith("# ") or not first[2:].strip():
@@ -167,10 +169,10 @@ class PartReader:
         try:
             yield Placeholder(formula, compile_expression(formula), line)
         except FeelError as error:
-            self.add(error.key, line, **error.arguments)
+            self.add(error.key, line, error.arguments)
 
-    def add(self, key: str, line: int, **arguments: Any) -> None:
-        self.findings.append(_finding(self.file, key, line, **arguments))
+    def add(self, key: str, line: int, arguments: Mapping[str, Any] = NOTHING) -> None:
+        self.findings.append(_finding(self.file, key, line, arguments))
 
 
 def closing(text: str, position: int) -> int | None:
@@ -193,5 +195,5 @@ def closing(text: str, position: int) -> int | None:
     return None
 
 
-def _finding(file: str, key: str, line: int | None, **arguments: Any) -> Finding:
+def _finding(file: str, key: str, line: int | None, arguments: Mapping[str, Any]) -> Finding:
     return Finding(rule=RULE, severity="error", key=key, arguments=arguments, file=file, line=line)
