@@ -27,27 +27,27 @@ def from_json(value: Any) -> Any:
     return native(value)
 
 
-def to_json(value: Any) -> Any:
+def to_json(value: Any, limit: int = MAX_VALUES) -> Any:
     """The JSON value of a FEEL value.
 
     A whole number becomes an int; another a float if that has the very same decimal digits, else
     a string. Temporal values and durations become ISO 8601 texts, working time `working days(3)`,
     a range its FEEL text `[1..3]`, a function null. Raises BudgetExceeded for what would be more
-    than a million values or lie more than 200 deep.
+    than `limit` values or lie more than 200 deep.
     """
-    return _Writer().json(value, 0)
+    return _Writer(limit).json(value, 0)
 
 
 class _Writer:
     """Counts what was written, so that lists held many times over cannot grow without end."""
 
-    def __init__(self) -> None:
-        self.left = MAX_VALUES
+    def __init__(self, limit: int) -> None:
+        self.left = self.limit = limit
 
     def json(self, value: Any, depth: int) -> Any:
         self.left -= 1
         if self.left < 0:
-            raise BudgetExceeded("size", MAX_VALUES)
+            raise BudgetExceeded("size", self.limit)
         if depth > MAX_DEPTH:
             raise BudgetExceeded("depth", MAX_DEPTH)
         if value is None or type(value) in (str, bool, int, float):

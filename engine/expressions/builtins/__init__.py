@@ -6,6 +6,7 @@ from ..functions import Function
 from ..names import NameIndex
 from .contexts import CONTEXTS
 from .conversion import CONVERSION
+from .json_text import JSON_TEXT
 from .lists import LISTS
 from .numbers import NUMBERS
 from .procedure import PROCEDURE
@@ -22,6 +23,7 @@ BUILTINS: dict[str, Function] = table(
         *LISTS,
         *CONTEXTS,
         *TEMPORAL,
+        *JSON_TEXT,
         *RANGES,
         *PROCEDURE,
     )

@@ -34,7 +34,7 @@ def same(run: Run, left: Any, right: Any) -> bool:
     return equal(run, left, right) is True
 
 
-@feel("get value(context: context, key: string|list)")
+@feel("get value(m: context, key: string|list)")
 def get_value(_: Run, context: Context, key: str | list[Any]) -> Any:
     """The entry, or null; a list of keys leads inwards (Camunda)."""
     value: Any = context

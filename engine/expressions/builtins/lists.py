@@ -202,13 +202,13 @@ def sublist(_: Run, values: list[Any], start: Decimal, length: Decimal | None) -
     return values[first : first + wanted]
 
 
-@feel("append(list: list, ...items: any)")
+@feel("append(list: list, ...item: any)")
 def append(run: Run, values: list[Any], *added: Any) -> list[Any]:
     run.list_of(len(values) + len(added))
     return [*values, *added]
 
 
-@feel("concatenate(...lists: list)")
+@feel("concatenate(...list: list)")
 def concatenate(run: Run, *lists: list[Any]) -> list[Any]:
     run.list_of(sum(map(len, lists)))
     return [value for values in lists for value in values]
@@ -253,7 +253,7 @@ def reverse(_: Run, values: list[Any]) -> list[Any]:
     return values[::-1]
 
 
-@feel("union(...lists: list)")
+@feel("union(...list: list)")
 def union(run: Run, *lists: list[Any]) -> list[Any]:
     return distinct(run, [value for values in lists for value in values])
 

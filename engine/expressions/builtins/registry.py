@@ -225,10 +225,13 @@ class Builtin(Function):
 
 def _ordered(overload: Overload, given: dict[str, Any]) -> list[Any]:
     """Arguments by name in the order of the parameters; a list for gathered ones is spread."""
-    arguments = []
+    arguments: list[Any] = []
     for parameter in overload.parameters:
         value = given.get(parameter.name)
-        arguments.append(value)
+        if not parameter.gathers:
+            arguments.append(value)
+        elif parameter.name in given:
+            arguments += value if type(value) is list else [value]
     return arguments
 
 

@@ -106,8 +106,8 @@ def keep(
     run: Run, spot: Spot, elements: list[Any], condition: Closure, cost: int, scope: Scope
 ) -> list[Any]:
     kept = []
+    run.spend((cost + 2) * len(elements))
     for element in elements:
-        run.spend(cost)
         found = condition(run, (element, scope))
         if found is True:
             kept.append(element)

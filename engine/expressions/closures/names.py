@@ -113,7 +113,7 @@ def item_entry(name: str, hops: int, outer: Closure) -> Closure:
 
     def read(run: Run, scope: Scope) -> Any:
         value = element(run, scope)
-        if isinstance(value, Mapping) and name in value:
+        if (type(value) is dict or isinstance(value, Mapping)) and name in value:
             return native(value[name])
         return outer(run, scope)
 
@@ -178,7 +178,7 @@ def path(compiler: Compiler, node: syntax.Path, names: Names | None) -> Closure:
 
 def part(run: Run, spot: Spot, value: Any, name: str) -> Any:
     """An entry of a context, a property of a value, or of each item of a list."""
-    if isinstance(value, Mapping):
+    if type(value) is dict or isinstance(value, Mapping):
         if name in value:
             return native(value[name])
         return run.warn(spot, "feel.no-entry", name=name)
