@@ -1,7 +1,7 @@
 # Two commands: `make demo` plays two procedures, `make test` passes the tests.
 # Everything is installed into .venv with the versions pinned in constraints.txt.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports format features bench lock clean
+.PHONY: help docs demo test check lint types imports format features bench lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -26,6 +26,10 @@ features: $(STAMP) ## only the features, in the office's words
 format: $(STAMP) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+docs: $(STAMP) ## write the reference pages that come from the code
+	@$(BIN)/python -c 'from procflow.cli import procflow; from procflow.commands.reference import \
+	    reference_page; print(reference_page(procflow), end="")' > docs/reference/command.md
 
 bench: $(STAMP) ## speed as ratios, side by side
 	@$(BIN)/python -m bench

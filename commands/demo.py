@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from ..engine.model.actor import Actor
-from .answer import FINDINGS, FINE, Answer, Block, Line, Table
+from .answer import FINDINGS, FINE, Answer, Block, Line, Row, Table
 from .base import command, option
 from .composition import House, build_house
 from .desk import Desk
@@ -23,7 +23,7 @@ from .rehearsal import Rehearsal, VirtualClock
 from .settings import FILE as SETTINGS_FILE
 from .settings import Settings
 from .story import FILE as STORY_FILE
-from .story import Act, DossierStory, Story, read_story
+from .story import Act, DossierStory, Story, pause, read_story
 from .words import moment, shown, status
 
 PAUSE = 0.35
@@ -65,14 +65,16 @@ class Stage:
 
     def deploy(self, paths: list[Path]) -> None:
         for path in paths:
-            deployment = self._house.engine.deployments.deploy(path)
-            self._desk.say("demo.deployed", "quiet", name=deployment.name)
+            self._house.engine.deployments.deploy(path)
+            self._desk.say("demo.deployed", "quiet", name=path.name)
 
     def play(self) -> None:
+        people = {
+            key: person.name for story in self._stories for key, person in story.people.items()
+        }
+        narrator = Narrator(people, self._desk.language)
         for story in self._stories:
             self._clock.move_to(max(story.at, self._clock()))
-            people = {key: person.name for key, person in story.people.items()}
-            narrator = Narrator(people, self._desk.language)
             self._desk.screen.tell(Line(""), Line(story.title, "strong"), narrator.headings())
             for dossier in story.dossiers:
                 self._play(story, dossier, narrator)
@@ -83,6 +85,9 @@ class Stage:
         played = Rehearsal(self._house, self._clock, lambda it: self._tell(narrator, it))
         self._played.append(played)
         number = len(self._played)
+        self._house.engine.run_until_idle()
+        self._clock.move_to(self._clock() + pause(dossier.after))
+        self._show(narrator.act(played, dossier.by, "files"))
         played.file(
             dossier.process,
             dossier.variables,
@@ -91,13 +96,27 @@ class Stage:
             at=dossier.at or None,
         )
         for act in dossier.steps:
-            perform(played, act, actor(story, act.who or dossier.by))
+            self._perform(played, act, actor(story, act.who or dossier.by), narrator)
+
+    def _perform(self, played: Rehearsal, act: Act, who: Actor, narrator: Narrator) -> None:
+        """Let time pass, say what somebody does where the history does not, and do it."""
+        played.pass_time(pause(act.after))
+        played.pass_working_days(act.working_days)
+        if act.sends:
+            label = played.receiver(act.sends)
+            self._show(narrator.act(played, who.id, "sends", label=label))
+        elif act.pays:
+            self._show(narrator.act(played, who.id, act.pays))
+        perform(played, act, who)
 
     def _tell(self, narrator: Narrator, played: Rehearsal) -> None:
         for line in narrator.lines(played):
-            self._desk.screen.tell(line)
-            if self._pause:
-                time.sleep(self._pause)
+            self._show(line)
+
+    def _show(self, line: Row) -> None:
+        self._desk.screen.tell(line)
+        if self._pause:
+            time.sleep(self._pause)
 
     def ending(self) -> Answer:
         """What was produced, whether the trail is intact, and what to type next."""
@@ -158,11 +177,18 @@ class Stage:
     def _next(self) -> Iterator[Block]:
         program = shown(Path(sys.argv[0]).resolve())
         settings = shown(self._folder / SETTINGS_FILE)
-        running = [played for played in self._played if played.instance.is_active]
-        shown_one = (running or self._played)[-1]
         yield Line(self._desk.text("demo.next"), "strong")
-        for words in ("instances", f"explain {shown_one.key}", f"history {shown_one.key} --verify"):
+        for words in self._suggestions():
             yield Line(f"  {program} --settings {settings} {words}")
+
+    def _suggestions(self) -> Iterator[str]:
+        """What can be tried on the dossier that was left waiting, else on the last one."""
+        running = [played for played in self._played if played.instance.is_active]
+        chosen = (running or self._played)[-1]
+        key = chosen.instance.business_key
+        yield from ("instances", f"explain {key}", f"history {key} --verify")
+        for order in chosen.orders():
+            yield from (f"sandbox pay {order}", "work --until-idle", "tasks")
 
     def _write_settings(self) -> None:
         text = self._desk.text("demo.settings", at=self._clock().isoformat())
@@ -183,11 +209,7 @@ def actor(story: Story, key: str) -> Actor:
 
 
 def perform(played: Rehearsal, act: Act, who: Actor) -> None:
-    """Let time pass, then do what the step says."""
-    if act.after:
-        played.pass_time(act.pause)
-    if act.working_days:
-        played.pass_working_days(act.working_days)
+    """Do what the step says."""
     if act.completes:
         played.complete(act.completes, act.values, who)
     elif act.sends:

@@ -130,11 +130,14 @@ class Rehearsal:
 
     def order(self) -> str:
         """The payment order the instance waits for. Raises NotFound when it waits for none."""
-        waiting = (each.correlation for each in self.waits("message") if each.name == PAYMENT)
-        order = next(waiting, None)
+        order = next(iter(self.orders()), None)
         if order is None:
             raise NotFound(f"Expected {self.key} to wait for a payment, but {self.described()}")
         return order
+
+    def orders(self) -> list[str]:
+        """The payment orders the instance waits for."""
+        return [each.correlation for each in self.waits("message") if each.name == PAYMENT]
 
     # What time does
 
@@ -143,6 +146,8 @@ class Rehearsal:
 
     def pass_working_days(self, days: int) -> None:
         """Until the same time of day, so many working days later."""
+        if not days:
+            return
         now = self.house.calendar.local(self.clock())
         day = self.house.calendar.working_day(now.date(), days)
         self.pass_until(datetime.combine(day, now.timetz()))
@@ -190,6 +195,11 @@ class Rehearsal:
 
     def events(self, after: int = 0) -> list[HistoryEvent]:
         return self.house.engine.history.of(self.key, after)
+
+    def receiver(self, name: str) -> str:
+        """The label of the element that waits for the message; its name when none does."""
+        waiting = (each.label for each in self.waits("message") if each.name == name)
+        return next(waiting, name)
 
     def passed(self) -> list[str]:
         """The labels of the elements that completed, in order, called processes included."""

@@ -57,27 +57,25 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
     pays: Literal["", "paid", "declined", "silent"] = ""
     values: Mapping[str, Any] = msgspec.field(name="with", default_factory=dict)
 
-    @property
-    def pause(self) -> timedelta:
-        """The time that passes before the step."""
-        return duration_of(self.after) or timedelta()
-
     def __post_init__(self) -> None:
-        if self.after and duration_of(self.after) is None:
-            raise ValueError(f"after is no duration: {self.after}")
+        _must_be_duration(self.after)
         if sum(map(bool, (self.completes, self.sends, self.pays))) > 1:
             raise ValueError("a step completes, sends or pays: one of these")
 
 
 class DossierStory(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One dossier. at: the label or id of the start event, where there are several."""
+    """One dossier. after: time that passes before it. at: label or id of the start event."""
 
     title: str
     process: str
     by: str
+    after: str = ""
     at: str = ""
     variables: Mapping[str, Any] = {}
     steps: tuple[Act, ...] = ()
+
+    def __post_init__(self) -> None:
+        _must_be_duration(self.after)
 
 
 class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,6 +85,16 @@ class Story(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     at: datetime
     people: Mapping[str, Person]
     dossiers: tuple[DossierStory, ...]
+
+
+def pause(after: str) -> timedelta:
+    """The time that passes before a step or a dossier."""
+    return duration_of(after) or timedelta()
+
+
+def _must_be_duration(text: str) -> None:
+    if text and duration_of(text) is None:
+        raise ValueError(f"after is no duration: {text}")
 
 
 def read_story(file: Path) -> Story:
