@@ -11,6 +11,15 @@ from .names import IMPORTABLE as IMPORTABLE
 from .rule import Place, Remark, Severity, remark
 from .subject import Subject
 
+CAMUNDA_7 = frozenset(
+    {
+        "bpmn:callActivity@calledElement",
+        "bpmn:scriptTask@scriptFormat",
+        "bpmn:script",
+    }
+)
+"""Words of BPMN itself that Camunda 7 and its kin execute; Camunda 8 has its own for them."""
+
 OWN = frozenset({"", "bpmn", "zeebe", *IMPORTABLE})
 
 
@@ -36,6 +45,8 @@ class OddThing:
 
     @property
     def vocabulary(self) -> str:
+        if self.what in CAMUNDA_7:
+            return "camunda"
         name = self.what.rpartition("@")[2].partition("=")[0]
         if not name.startswith("{"):
             holder = self.what.partition("@")[0]
