@@ -98,7 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected '{label}' to be a telephone number.",
     ),
     "forms.wrong-pattern": (
-        "“{label}” không đúng mẫu đã định.",
+        "“{label}” không đúng mẫu {pattern}.",
         "Expected '{label}' to match the pattern {pattern}.",
     ),
     "forms.not-number": (
@@ -162,7 +162,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected '{label}' to be a date and time like 2026-01-31T14:30.",
     ),
     "forms.in-the-past": (
-        "“{label}” không được trước hôm nay ({today:%d/%m/%Y}).",
+        "“{label}” không được trước hôm nay ({today:%d/%m/%Y}), nhưng lại là {day:%d/%m/%Y}.",
         "Expected '{label}' to be today ({today}) or later, but it is {day}.",
     ),
 }

@@ -38,32 +38,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected '{path}' to be given, but it is missing.",
     ),
     "procedure.not-text": (
-        "“{path}” phải là chữ trong ngoặc kép.",
-        "Expected '{path}' to be text, but found {value!r}.",
+        "“{path}” phải là chữ trong ngoặc kép, nhưng lại là “{value}”.",
+        "Expected '{path}' to be text, but found '{value}'.",
     ),
     "procedure.not-boolean": (
-        "“{path}” phải là true hoặc false.",
-        "Expected '{path}' to be true or false, but found {value!r}.",
+        "“{path}” phải là true hoặc false, nhưng lại là “{value}”.",
+        "Expected '{path}' to be true or false, but found '{value}'.",
     ),
     "procedure.not-whole-number": (
-        "“{path}” phải là số nguyên.",
-        "Expected '{path}' to be a whole number, but found {value!r}.",
+        "“{path}” phải là số nguyên, nhưng lại là “{value}”.",
+        "Expected '{path}' to be a whole number, but found '{value}'.",
     ),
     "procedure.not-number": (
-        "“{path}” phải là số.",
-        "Expected '{path}' to be a number, but found {value!r}.",
+        "“{path}” phải là số, nhưng lại là “{value}”.",
+        "Expected '{path}' to be a number, but found '{value}'.",
     ),
     "procedure.not-date": (
-        "“{path}” phải là ngày dạng 2026-01-31, không có ngoặc kép.",
-        "Expected '{path}' to be a date like 2026-01-31 without quotes, but found {value!r}.",
+        "“{path}” phải là ngày dạng 2026-01-31, không có ngoặc kép, nhưng lại là “{value}”.",
+        "Expected '{path}' to be a date like 2026-01-31 without quotes, but found '{value}'.",
     ),
     "procedure.not-time": (
-        "“{path}” phải là giờ dạng 15:00:00, không có ngoặc kép.",
-        "Expected '{path}' to be a time like 15:00:00 without quotes, but found {value!r}.",
+        "“{path}” phải là giờ dạng 15:00:00, không có ngoặc kép, nhưng lại là “{value}”.",
+        "Expected '{path}' to be a time like 15:00:00 without quotes, but found '{value}'.",
     ),
     "procedure.not-list-of-texts": (
-        "“{path}” phải là danh sách các chuỗi chữ.",
-        "Expected '{path}' to be a list of texts, but found {value!r}.",
+        "“{path}” phải là danh sách các chuỗi chữ, nhưng lại là “{value}”.",
+        "Expected '{path}' to be a list of texts, but found '{value}'.",
     ),
     "procedure.not-list-of-tables": (
         "“{path}” phải là các bảng viết [[{path}]].",
@@ -119,7 +119,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a partial service to name the law behind its reason (Decree 224/2026, art. 14).",
     ),
     "procedure.act-ends-before": (
-        "Văn bản {number} hết hiệu lực trước khi có hiệu lực.",
+        "Văn bản {number} có hiệu lực từ {from_:%d/%m/%Y} nhưng hết hiệu lực {until:%d/%m/%Y}.",
         "Expected {number} to be in force from {from_} until a later day, but it ends on {until}.",
     ),
     # notices

@@ -1,38 +1,40 @@
+"""Keys that the code puts together; tests/house looks after those written out."""
+
 import ast
-import re
 from pathlib import Path
 
 import pytest
 
 from procflow.engine.messages import page
+from procflow.engine.procedure.facts import Unit
+from procflow.engine.procedure.fields import Moment
+from procflow.engine.procedure.ledger import REASONS
 
 ROOM = Path(__file__).parents[3] / "engine" / "procedure"
-NAMED = re.compile(r"^(procedure|forms)\.[a-z0-9-]*[a-z0-9]$")
-FILE_NAMES = {"procedure.toml"}
+PREFIXES = {"line": "procedure.proof-", "misfit": "forms."}
 
 
-def written(room):
-    """The keys written out in the room's code, and those made of a prefix and a name."""
+def called_with(function):
+    """The texts a function of the room is called with first."""
     for path in ROOM.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and NAMED.match(str(node.value)):
-                yield node.value
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("line", "misfit"):
-                prefix = {"line": "procedure.proof-", "misfit": "forms."}[node.func.id]
-                if node.args and isinstance(node.args[0], ast.Constant):
-                    yield prefix + node.args[0].value
+            called = isinstance(node, ast.Call) and getattr(node.func, "id", "") == function
+            if called and node.args and isinstance(node.args[0], ast.Constant):
+                yield node.args[0].value
 
 
-@pytest.mark.parametrize("room", ["procedure", "forms"])
-def test_every_key_has_both_sentences(room):
-    keys = {key for key in written(room) if key.startswith(f"{room}.")} - FILE_NAMES
-    assert keys
-    assert keys <= set(page(room))
+@pytest.mark.parametrize("function", PREFIXES)
+def test_every_proof_line_and_every_misfit_has_its_sentence(function):
+    prefix = PREFIXES[function]
+    keys = {prefix + name for name in called_with(function)}
+    assert len(keys) > 8
+    assert keys <= set(page(prefix.partition(".")[0]))
 
 
-@pytest.mark.parametrize("room", ["procedure", "forms"])
-def test_every_sentence_is_said_in_both_languages(room):
-    for key, (vi, en) in page(room).items():
-        assert vi.strip(), key
-        assert en.strip(), key
-        assert key.startswith(f"{room}.")
+def test_every_name_inside_a_sentence_has_its_words():
+    known = set(page("procedure"))
+    assert {f"procedure.term-{unit.value}" for unit in Unit} <= known
+    assert {f"procedure.pause-{reason}" for reason in REASONS} <= known
+    assert {f"procedure.weekday-{number}" for number in range(7)} <= known
+    assert {f"procedure.proof-{kind}-unconfirmed" for kind in ("off", "worked")} <= known
+    assert {f"forms.not-{moment.value}" for moment in Moment} <= set(page("forms"))
