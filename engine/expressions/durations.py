@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import total_ordering
-from typing import Any
 
 from .numbers import SCALE, shown
 
@@ -15,6 +14,9 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+MAX_NANOSECONDS = 10**33
+MAX_MONTHS = 10**20
+MAX_DIGITS = 40
 DAYS_TIME = re.compile(
     r"(-?)P(?=[\dT])(?:(\d{1,18})D)?"
     r"(?:T(?=\d)(?:(\d{1,18})H)?(?:(\d{1,18})M)?(?:(\d{1,18})(?:\.(\d{0,9}))?S)?)?"
@@ -49,7 +51,7 @@ class DaysTime:
         days, rest = divmod(abs(self.nanoseconds), DAY)
         hours, rest = divmod(rest, HOUR)
         minutes, rest = divmod(rest, MINUTE)
-        seconds = shown(Decimal(rest) / SECOND)
+        seconds = shown(SCALE.divide(Decimal(rest), Decimal(SECOND)))
         parts = ((hours, "H"), (minutes, "M"), (seconds if rest else 0, "S"))
         clock = "".join(f"{amount}{unit}" for amount, unit in parts if amount)
         text = (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
@@ -103,7 +105,7 @@ class WorkingTime:
         return f"working days({self.days}) + working hours({shown(self.hours)})"
 
     def __add__(self, other: WorkingTime) -> WorkingTime:
-        return WorkingTime(self.days + other.days, self.hours + other.hours)
+        return WorkingTime(self.days + other.days, SCALE.add(self.hours, other.hours))
 
 
 Duration = DaysTime | YearsMonths
@@ -116,27 +118,40 @@ def parse_duration(text: str) -> Duration | None:
     """
     if match := YEARS_MONTHS.fullmatch(text):
         sign, years, months = match.groups()
-        return YearsMonths(_signed(sign, int(years or 0) * 12 + int(months or 0)))
+        return years_months(_signed(sign, int(years or 0) * 12 + int(months or 0)))
     if match := DAYS_TIME.fullmatch(text):
         return _days_time(match)
     return None
 
 
-def _days_time(match: re.Match[str]) -> DaysTime:
+def _days_time(match: re.Match[str]) -> DaysTime | None:
     sign, days, hours, minutes, seconds, fraction = match.groups()
     whole = int(days or 0) * DAY + int(hours or 0) * HOUR + int(minutes or 0) * MINUTE
     small = int(seconds or 0) * SECOND + int((fraction or "").ljust(9, "0"))
-    return DaysTime(_signed(sign, whole + small))
+    return days_time(_signed(sign, whole + small))
 
 
 def _signed(sign: str, amount: int) -> int:
     return -amount if sign else amount
 
 
-def from_seconds(seconds: Decimal) -> DaysTime:
-    """The duration of a number of seconds, rounded to the nanosecond."""
-    return DaysTime(int(SCALE.multiply(seconds, Decimal(SECOND)).to_integral_value()))
+def days_time(nanoseconds: int) -> DaysTime | None:
+    """The duration, or None beyond 10^33 nanoseconds."""
+    return DaysTime(nanoseconds) if abs(nanoseconds) <= MAX_NANOSECONDS else None
 
 
-def is_duration(value: Any) -> bool:
-    return isinstance(value, DaysTime | YearsMonths)
+def years_months(months: int) -> YearsMonths | None:
+    """The duration, or None beyond 10^20 months."""
+    return YearsMonths(months) if abs(months) <= MAX_MONTHS else None
+
+
+def from_seconds(seconds: Decimal) -> DaysTime | None:
+    """The duration of a number of seconds, rounded to the nanosecond, or None if too long."""
+    if seconds.adjusted() > MAX_DIGITS:
+        return None
+    return days_time(int(SCALE.multiply(seconds, Decimal(SECOND)).to_integral_value()))
+
+
+def from_months(months: Decimal) -> YearsMonths | None:
+    """The duration of a number of months, its fraction cut off, or None if too long."""
+    return None if months.adjusted() > MAX_DIGITS else years_months(int(months))

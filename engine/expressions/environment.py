@@ -29,7 +29,7 @@ class Budget:
     characters of one string. warnings: kept at most; more are counted and dropped.
     """
 
-    steps: int = 300_000
+    steps: int = 200_000
     depth: int = 100
     list: int = 100_000
     string: int = 500_000

@@ -19,9 +19,7 @@ SCALE = Context(
     Emax=6144,
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
-WIDE = Context(
-    prec=12_500, rounding=ROUND_HALF_EVEN, Emin=-6143, Emax=6144, traps=[InvalidOperation]
-)
+MAX_WHOLE = 18
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -46,6 +44,8 @@ def shown(value: Decimal) -> str:
 
 
 def whole(value: Decimal) -> int | None:
-    """The number as an integer, or None when it has a fraction."""
+    """The number as an integer, or None when it has a fraction or is beyond 10^18."""
+    if value.adjusted() > MAX_WHOLE:
+        return None
     integral = value.to_integral_value()
     return int(integral) if integral == value else None

@@ -11,7 +11,17 @@ from decimal import Decimal
 from typing import Any
 
 from .civil import days_in_month
-from .durations import DAY, SECOND, DaysTime, WorkingTime, YearsMonths, from_seconds
+from .durations import (
+    DAY,
+    SECOND,
+    DaysTime,
+    WorkingTime,
+    YearsMonths,
+    days_time,
+    from_months,
+    from_seconds,
+    years_months,
+)
 from .numbers import SCALE, ZERO
 from .temporal import (
     Date,
@@ -74,20 +84,20 @@ def midnight(day: Date, like: DateTime) -> DateTime:
     return DateTime(day, Time(0, UTC if like.zone else None))
 
 
-def scaled(duration: DaysTime, factor: Decimal) -> DaysTime:
+def scaled(duration: DaysTime, factor: Decimal) -> DaysTime | None:
     return from_seconds(SCALE.multiply(duration.seconds, factor))
 
 
-def scaled_months(duration: YearsMonths, factor: Decimal) -> YearsMonths:
-    return YearsMonths(int(SCALE.multiply(Decimal(duration.months), factor)))
+def scaled_months(duration: YearsMonths, factor: Decimal) -> YearsMonths | None:
+    return from_months(SCALE.multiply(Decimal(duration.months), factor))
 
 
-def divided(duration: DaysTime, divisor: Decimal) -> DaysTime:
+def divided(duration: DaysTime, divisor: Decimal) -> DaysTime | None:
     return from_seconds(SCALE.divide(duration.seconds, divisor))
 
 
-def divided_months(duration: YearsMonths, divisor: Decimal) -> YearsMonths:
-    return YearsMonths(int(SCALE.divide(Decimal(duration.months), divisor)))
+def divided_months(duration: YearsMonths, divisor: Decimal) -> YearsMonths | None:
+    return from_months(SCALE.divide(Decimal(duration.months), divisor))
 
 
 def swapped(operation: Operation) -> Operation:
@@ -112,8 +122,8 @@ ADD: Table = {
     (DateTime, YearsMonths): datetime_add_months,
     (DateTime, DaysTime): datetime_add,
     (Time, DaysTime): time_add,
-    (DaysTime, DaysTime): lambda a, b: DaysTime(a.nanoseconds + b.nanoseconds),
-    (YearsMonths, YearsMonths): lambda a, b: YearsMonths(a.months + b.months),
+    (DaysTime, DaysTime): lambda a, b: days_time(a.nanoseconds + b.nanoseconds),
+    (YearsMonths, YearsMonths): lambda a, b: years_months(a.months + b.months),
     (WorkingTime, WorkingTime): lambda a, b: a + b,
 }
 ADD |= {
@@ -134,8 +144,8 @@ SUBTRACT |= {
     (DateTime, Date): lambda a, b: datetime_subtract(a, midnight(b, a)),
     (DateTime, DateTime): datetime_subtract,
     (Time, Time): time_subtract,
-    (DaysTime, DaysTime): lambda a, b: DaysTime(a.nanoseconds - b.nanoseconds),
-    (YearsMonths, YearsMonths): lambda a, b: YearsMonths(a.months - b.months),
+    (DaysTime, DaysTime): lambda a, b: days_time(a.nanoseconds - b.nanoseconds),
+    (YearsMonths, YearsMonths): lambda a, b: years_months(a.months - b.months),
 }
 
 MULTIPLY: Table = {

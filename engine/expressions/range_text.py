@@ -52,7 +52,7 @@ def _end(node: Node) -> Any:
     if isinstance(node, syntax.Negation):
         inner = _end(node.operand)
         return (
-            -inner
+            inner.copy_negate()
             if type(inner) is Decimal
             else negated(inner)
             if type(inner) in (DaysTime, YearsMonths)

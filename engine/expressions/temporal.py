@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from .civil import civil_from_days, days_from_civil, days_in_month, weekday
 from .durations import DAY, HOUR, MINUTE, SECOND, DaysTime
+from .numbers import SCALE
 from .zones import NamedZone, Offset, Zone, parse_zone
 
 MAX_YEAR = 999_999_999
@@ -150,7 +151,7 @@ def make_time(hour: int, minute: int, second: Decimal, zone: Zone | None = None)
     """The time of day, or None when there is no such time."""
     if not (0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second < 60):
         return None
-    return Time(hour * HOUR + minute * MINUTE + int(second * SECOND), zone)
+    return Time(hour * HOUR + minute * MINUTE + int(SCALE.multiply(second, Decimal(SECOND))), zone)
 
 
 def datetime_from_local(nanoseconds: int, zone: Zone | None) -> DateTime | None:

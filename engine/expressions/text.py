@@ -37,6 +37,7 @@ def written(run: Run, value: Any) -> str:
     if value is None or type(value) is bool:
         return {None: "null", True: "true", False: "false"}[value]
     if type(value) is Decimal:
+        run.string_of(abs(value.adjusted()))
         return shown(value)
     return _composed(run, value)
 

@@ -73,18 +73,23 @@ def mixed(run: Run, spot: Spot, table: Table, operator: str, a: Any, b: Any) -> 
 
 def negation(compiler: Compiler, node: syntax.Negation, names: Names | None) -> Closure:
     if isinstance(node.operand, syntax.Literal) and type(node.operand.value) is Decimal:
-        return constant(-node.operand.value)
+        return constant(negative(node.operand.value))
     operand, spot = compiler.compile(node.operand, names), compiler.spot(node)
 
     def compute(run: Run, scope: Scope) -> Any:
         value = operand(run, scope)
         if type(value) is Decimal:
-            return value.copy_negate() if value else value
+            return negative(value)
         if type(value) in (DaysTime, YearsMonths):
             return negated(value)
         return run.warn(spot, "feel.negation", type=kind(value))
 
     return compute
+
+
+def negative(value: Decimal) -> Decimal:
+    """The number with the other sign, all its digits kept; zero has none."""
+    return value.copy_negate() if value else value
 
 
 COMPILERS: dict[type, CompileNode] = {

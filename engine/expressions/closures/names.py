@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from .. import syntax
-from ..functions import Closure, Function, Scope
+from ..functions import Closure, Scope
 from ..parse_values import parse_temporal
 from ..properties import properties
 from ..run import Run, Spot
@@ -191,10 +191,6 @@ def part(run: Run, spot: Spot, value: Any, name: str) -> Any:
     if value is None:
         return run.warn(spot, "feel.path-of-null", name=name)
     return run.warn(spot, "feel.no-property", name=name, type=kind(value))
-
-
-def is_function(value: Any) -> bool:
-    return isinstance(value, Function)
 
 
 COMPILERS: dict[type, CompileNode] = {
