@@ -81,6 +81,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{label}” phải là chữ.",
         "Expected '{label}' to be text.",
     ),
+    "forms.not-written": (
+        "“{label}” có ký tự điều khiển không phải là chữ.",
+        "Expected '{label}' to be written text, but it has control characters.",
+    ),
     "forms.too-short": (
         "“{label}” phải có ít nhất {limit} ký tự, nhưng chỉ có {length}.",
         "Expected '{label}' to have at least {limit} characters, but it has {length}.",

@@ -22,8 +22,7 @@ class AnswerSheet:
     misfits: by the field's path, the label of the field and what is wrong.
     """
 
-    def __init__(self, known: Mapping[str, Any], environment: Environment) -> None:
-        self.known = known
+    def __init__(self, environment: Environment) -> None:
         self.environment = environment
         moment = environment.moment()
         self.today = moment.date() if moment else None
@@ -38,7 +37,7 @@ class AnswerSheet:
         outside: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
         """The cleaned values of one level. `outside`: what expressions see beside the level."""
-        scope = _scope(fields, {**(outside or {}), **_merged(known, given)})
+        scope = {**(outside or {}), **_scope(fields, _merged(known, given))}
         values = _started(fields, known, whole=bool(at))
         for field in fields:
             answer = self._answer(field, _found(given, field.path), known, at, scope)
@@ -103,9 +102,10 @@ class AnswerSheet:
         scope: dict[str, Any],
     ) -> dict[str, Any]:
         """Only rows that cannot move keep what the form does not ask for."""
-        row, earlier = rows[index], before[index] if before else {}
+        row, earlier = rows[index], before[index] if before else None
+        known = earlier if isinstance(earlier, Mapping) else {}
         outside = {**scope, "this": row, "parent": scope, "i": index + 1}
-        return self.check(field.fields, row, earlier, (*at, *field.path, index), outside)
+        return self.check(field.fields, row, known, (*at, *field.path, index), outside)
 
     def _locked(self, field: Field, scope: Mapping[str, Any]) -> bool:
         if isinstance(field.locked, str):

@@ -67,6 +67,8 @@ def check_answer(field: Field, answer: Any, surroundings: Surroundings) -> Any |
 def _text(field: Field, answer: Any, _: Surroundings) -> Any | Misfit:
     if not isinstance(answer, str):
         return misfit("not-text")
+    if not all(map(is_written, answer)):
+        return misfit("not-written")
     text = unicodedata.normalize("NFC", answer).strip()
     rules = field.rules
     if rules.min_length is not None and len(text) < rules.min_length:
@@ -74,6 +76,11 @@ def _text(field: Field, answer: Any, _: Surroundings) -> Any | Misfit:
     if rules.max_length is not None and len(text) > rules.max_length:
         return misfit("too-long", limit=rules.max_length, length=len(text))
     return _shaped(field, text)
+
+
+def is_written(character: str) -> bool:
+    """Whether a person can have written it: no control character but tab and line end."""
+    return character in "\t\n\r" or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def _shaped(field: Field, text: str) -> str | Misfit:

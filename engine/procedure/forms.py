@@ -81,7 +81,7 @@ def check_variables(
     known: the variables the form was shown with. Conditions and choices may read them, and a value
     that only repeats them is no answer to a question that was not asked.
     """
-    sheet = AnswerSheet(known or {}, environment or Environment())
+    sheet = AnswerSheet(environment or Environment())
     values = sheet.check(form.fields, variables, known or {})
     problems = {
         name: message(misfit.key, language, label=label, **misfit.arguments)

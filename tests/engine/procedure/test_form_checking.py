@@ -52,6 +52,9 @@ OPTIONS = [{"label": "Một", "value": 1}, {"label": "Đúng", "value": True}, "
         (field(validate={"validationType": "phone"}), "+84912345678", "+84912345678"),
         (field(validate={"validationType": "phone"}), "12345", None),
         (field(), 12, None),
+        (field("textarea"), "một\n\thai", "một\n\thai"),
+        (field("textarea"), "một\x00hai", None),
+        (field("textarea"), "\ud800", None),
         (field(), "  ", ""),
         (field("number"), 3, 3),
         (field("number"), 3.0, 3),
@@ -260,6 +263,17 @@ def test_new_rows_take_nothing_over_from_old_ones():
     }
 
 
+def test_a_condition_in_a_row_reads_the_row_before_what_is_around_it():
+    asked = form(MEMBERS)
+    around = {"minor": True, "name": "ngoài"}
+    assert check(asked, {"members": [{"name": "A"}]}, around).problems == {}
+    outer = field(key="guardian", conditional={"hide": "=parent.small or i > 1"}, **REQUIRED)
+    asked = form({**MEMBERS, "components": [field(key="name"), outer]})
+    two = {"members": [{"name": "A"}, {"name": "B"}]}
+    assert set(check(asked, two, {"small": False}).problems) == {"members[1].guardian"}
+    assert check(asked, two, {"small": True}).problems == {}
+
+
 def test_fixed_rows_keep_what_the_form_does_not_ask_for():
     opinions = {
         "type": "dynamiclist",
@@ -287,11 +301,12 @@ def test_fixed_rows_keep_what_the_form_does_not_ask_for():
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abxm"), inner, max_size=3)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abxmf"), inner, max_size=3)
     ),
     max_leaves=10,
 )
 ANY_FORM = form(
+    {"type": "dynamiclist", "path": "f", "allowAddRemove": False, "components": [field(key="x")]},
     field(key="a.b", validate={"minLength": 1}),
     field("number", "x", validate={"min": 0}),
     field("checklist", "b", values=[1, "1", True]),
@@ -300,15 +315,15 @@ ANY_FORM = form(
 
 
 @given(
-    st.dictionaries(st.sampled_from("abxm"), JSON), st.dictionaries(st.sampled_from("abxm"), JSON)
+    st.dictionaries(st.sampled_from("abxmf"), JSON), st.dictionaries(st.sampled_from("abxmf"), JSON)
 )
 def test_whatever_is_given_is_answered_by_values_or_sentences(given, known):
     checked = check(ANY_FORM, given, known)
-    assert set(checked.values) <= {"a", "b", "x", "m"}
+    assert set(checked.values) <= {"a", "b", "x", "m", "f"}
     assert all(isinstance(sentence, str) and sentence for sentence in checked.problems.values())
 
 
-@given(st.dictionaries(st.sampled_from("abxm"), JSON))
+@given(st.dictionaries(st.sampled_from("abxmf"), JSON))
 def test_cleaned_values_are_clean(given):
     checked = check(ANY_FORM, given)
     again = check(ANY_FORM, checked.values)
