@@ -23,7 +23,9 @@ def wall_clock() -> datetime:
 
 
 def sortable_key() -> str:
-    """A new key: 9 characters of time in milliseconds, 6 of chance; later keys sort after earlier ones."""
+    """A new key: 9 characters of time in milliseconds, 6 of chance; later keys sort after earlier
+    ones.
+    """
     number = (time.time_ns() // 1_000_000 << 30) | secrets.randbits(30)
     digits = ((number >> shift) & 31 for shift in range(70, -1, -5))
     return "".join(ALPHABET[digit] for digit in digits)
@@ -34,11 +36,11 @@ class Config:
     """How an engine is set up; nothing here changes later.
 
     database: a URL of SQLite or PostgreSQL, or the host's SQLAlchemy engine. handlers: objects with
-    methods marked by `@handles`; None: jobs are done elsewhere, so job types are not checked. clock: the
-    present moment, with its zone. new_key: short keys that sort by age. calendar: for working time and
-    due dates; calendars: more of them, by name. lease: how long a worker may take for a job. backoff:
-    pauses between tries. message_life: how long a message is kept by default. migrate: whether an older
-    database is brought up to date when the engine opens it.
+    methods marked by `@handles`; None: jobs are done elsewhere, so job types are not checked.
+    clock: the present moment, with its zone. new_key: short keys that sort by age. calendar: for
+    working time and due dates; calendars: more of them, by name. lease: how long a worker may take
+    for a job. backoff: pauses between tries. message_life: how long a message is kept by default.
+    migrate: whether an older database is brought up to date when the engine opens it.
     """
 
     database: str | HostEngine = "sqlite:///procflow.db"

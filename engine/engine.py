@@ -91,14 +91,18 @@ class Engine:
         return Scheduler(self.timers, self._delivery, self.messages)
 
     def run_until_idle(self) -> int:
-        """Do all jobs and all that is due now, until nothing more happens; returns how many things did."""
+        """Do all jobs and all that is due now, until nothing more happens; returns how many things
+        did.
+        """
         worker, scheduler, done = self.worker("here"), self.scheduler(), 0
         while happened := scheduler.run_once() + worker.run_once():
             done += happened
         return done
 
     def doctor(self) -> list[Check]:
-        """Whether the database, the audit trails, the waits and the handlers' systems are in order."""
+        """Whether the database, the audit trails, the waits and the handlers' systems are
+        in order.
+        """
         return [*self._health.checks(), *self.handlers.check()]
 
     def close(self) -> None:

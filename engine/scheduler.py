@@ -10,7 +10,9 @@ from .runtime.timers import Timers
 
 
 class Scheduler:
-    """Run one or many; two never fire the same timer. Jobs whose lease ran out need nobody: workers take them."""
+    """Run one or many; two never fire the same timer. Jobs whose lease ran out need nobody: workers
+    take them.
+    """
 
     def __init__(self, timers: Timers, delivery: Delivery, messages: Messages) -> None:
         self._timers = timers

@@ -23,10 +23,12 @@ from .runtime.jobs import Jobs
 
 
 class Worker:
-    """One after another: activate, execute, report. Run as many as you like, in threads or processes.
+    """One after another: activate, execute, report. Run as many as you like, in threads or
+    processes.
 
-    name: tells workers apart. types: the job types it takes, all that have a handler by default. lease:
-    how long the others wait for an answer before they take the job over. language: of failures' texts.
+    name: tells workers apart. types: the job types it takes, all that have a handler by default.
+    lease: how long the others wait for an answer before they take the job over. language: of
+    failures' texts.
     """
 
     def __init__(

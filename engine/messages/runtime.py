@@ -17,11 +17,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.execution.uncaught-error": (
         "Lỗi “{code}” phát sinh tại “{label}” nhưng không có sự kiện nào trong bản vẽ đón lỗi này",
-        "Expected something to catch the error '{code}' thrown at '{label}', but nothing in the drawing does",
+        "Expected something to catch the error '{code}' thrown at '{label}', but nothing in the"
+        " drawing does",
     ),
     "runtime.execution.no-flow-taken": (
         "Tại “{label}” không có điều kiện nào đúng và không có nhánh mặc định",
-        "Expected a flow out of '{label}' whose condition holds, but none does and there is no default flow",
+        "Expected a flow out of '{label}' whose condition holds, but none does and there is no"
+        " default flow",
     ),
     "runtime.execution.no-start": (
         "Quy trình “{process}” không có sự kiện bắt đầu phù hợp",
@@ -33,7 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.execution.calls-too-deep": (
         "“{label}” gọi quy trình “{called}” lồng nhau quá {depth} tầng",
-        "Expected at most {depth} calls within each other, but '{label}' calls '{called}' once more",
+        "Expected at most {depth} calls within each other, but '{label}' calls '{called}' once"
+        " more",
     ),
     "runtime.execution.decision-unknown": (
         "“{label}” dùng quyết định “{decision}” nhưng không tìm thấy quyết định này",
@@ -56,24 +59,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected {expression} at '{label}' to be a number of instances, but it is {value}",
     ),
     "runtime.execution.timer-value": (
-        "Biểu thức {expression} tại “{label}” không cho thời điểm hay thời hạn hợp lệ mà cho {value}",
-        "Expected {expression} at '{label}' to be a fitting moment, duration or cycle, but it is {value}",
+        "Biểu thức {expression} tại “{label}” không cho thời điểm hay thời hạn hợp lệ mà cho"
+        " {value}",
+        "Expected {expression} at '{label}' to be a fitting moment, duration or cycle, but it is"
+        " {value}",
     ),
     "runtime.execution.correlation-key": (
-        "Biểu thức {expression} tại “{label}” phải cho khóa đối chiếu là chuỗi hoặc số, nhưng cho {value}",
-        "Expected {expression} at '{label}' to be a correlation key (string or number), but it is {value}",
+        "Biểu thức {expression} tại “{label}” phải cho khóa đối chiếu là chuỗi hoặc số, nhưng cho"
+        " {value}",
+        "Expected {expression} at '{label}' to be a correlation key (string or number), but it is"
+        " {value}",
     ),
     "runtime.execution.event-name": (
         "Biểu thức {expression} tại “{label}” phải cho một tên hoặc mã, nhưng cho {value}",
         "Expected {expression} at '{label}' to be a name or code, but it is {value}",
     ),
     "runtime.execution.job-value": (
-        "Biểu thức {expression} tại “{label}” không cho loại công việc hay số lần thử hợp lệ mà cho {value}",
-        "Expected {expression} at '{label}' to be a job type or a number of retries, but it is {value}",
+        "Biểu thức {expression} tại “{label}” không cho loại công việc hay số lần thử hợp lệ mà"
+        " cho {value}",
+        "Expected {expression} at '{label}' to be a job type or a number of retries, but it is"
+        " {value}",
     ),
     "runtime.execution.assignment-value": (
-        "Biểu thức {expression} tại “{label}” không cho người, nhóm hay mức ưu tiên hợp lệ mà cho {value}",
-        "Expected {expression} at '{label}' to be a person, groups or a priority, but it is {value}",
+        "Biểu thức {expression} tại “{label}” không cho người, nhóm hay mức ưu tiên hợp lệ mà cho"
+        " {value}",
+        "Expected {expression} at '{label}' to be a person, groups or a priority, but it is"
+        " {value}",
     ),
     "runtime.execution.snapshot-format": (
         "Trạng thái đã lưu có định dạng {format} mà phiên bản phần mềm này không đọc được",
@@ -81,7 +92,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.execution.stuck": (
         "Hồ sơ không thể đi tiếp: {waiting} chờ nhánh không bao giờ đến",
-        "Expected something that can move the instance on, but {waiting} wait for tokens that can never come",
+        "Expected something that can move the instance on, but {waiting} wait for tokens that can"
+        " never come",
     ),
     "runtime.execution.wait-gone": (
         "Hồ sơ không còn chờ việc số {number}",
@@ -100,6 +112,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected an instance that is to begin, but it has begun",
     ),
     # -- what a call expected, and what it found -------------------------------------------------
+    "runtime.database-too-new": (
+        "Cơ sở dữ liệu ở phiên bản {found}, do một bản procflow mới hơn ghi (bản này biết đến"
+        " {expected}):"
+        " hãy cài bản mới hơn hoặc dùng cơ sở dữ liệu khác",
+        "Expected a database of revision {expected} or older, but it is of revision {found},"
+        " which a"
+        " newer procflow wrote: install that version, or use another database",
+    ),
+    "runtime.database-too-old": (
+        "Cơ sở dữ liệu ở phiên bản {found}, cần {expected}: hãy mở một lần với migrate=True",
+        "Expected a database of revision {expected}, but it is of revision {found}: open it once"
+        " with"
+        " migrate=True",
+    ),
+    "runtime.database-unreachable": (
+        "Không dùng được cơ sở dữ liệu: {reason}",
+        "Expected to reach the database, but it says: {reason}",
+    ),
     "runtime.no-such-file": (
         "Không có tệp hay thư mục “{path}”",
         "Expected a file or folder '{path}', but there is none",
@@ -133,13 +163,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected process '{process}' to have a start event '{element}', but it has none",
     ),
     "runtime.no-plain-start": (
-        "Quy trình “{process}” chỉ bắt đầu khi có tin nhắn, tín hiệu hoặc đến giờ; hãy chỉ rõ sự kiện bắt đầu",
-        "Expected process '{process}' to have a plain start event, but it begins only by a message, signal"
+        "Quy trình “{process}” chỉ bắt đầu khi có tin nhắn, tín hiệu hoặc đến giờ; hãy chỉ rõ sự"
+        " kiện bắt đầu",
+        "Expected process '{process}' to have a plain start event, but it begins only by a"
+        " message, signal"
         " or timer; name the start event",
     ),
     "runtime.unknown-message": (
         "Không quy trình nào nhận tin nhắn “{name}”; các tin nhắn có thể nhận: {known}",
-        "Expected a message that some deployed process can receive, but none knows '{name}'; known: {known}",
+        "Expected a message that some deployed process can receive, but none knows '{name}';"
+        " known: {known}",
     ),
     "runtime.process-drawn-twice": (
         "Quy trình “{process}” được vẽ trong nhiều tệp: {files}",
@@ -187,7 +220,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.form-does-not-fit": (
         "Biểu mẫu của việc “{label}” chưa đúng: {problems}",
-        "Expected the form of user task '{key}' ({label}) to be filled in properly, but: {problems}",
+        "Expected the form of user task '{key}' ({label}) to be filled in properly, but:"
+        " {problems}",
     ),
     "runtime.job-not-free": (
         "Không thể giao việc tự động “{label}” ({key}): việc {state}, làm từ {due}",
@@ -195,12 +229,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.lease-over": (
         "Kết quả của “{label}” ({key}) đến quá muộn: {worker} chỉ được giữ việc đến {deadline}",
-        "Expected an answer for job '{key}' ({label}) before {deadline}, but it came later; '{worker}' has"
+        "Expected an answer for job '{key}' ({label}) before {deadline}, but it came later;"
+        " '{worker}' has"
         " lost it",
     ),
     "runtime.lease-taken": (
         "Kết quả của “{label}” ({key}) đến quá muộn: việc của {worker} đã giao cho {other}",
-        "Expected worker '{worker}' to hold job '{key}' ({label}), but it was given to '{other}' meanwhile",
+        "Expected worker '{worker}' to hold job '{key}' ({label}), but it was given to '{other}'"
+        " meanwhile",
     ),
     "runtime.lease-lost": (
         "{worker} không còn giữ “{label}” ({key}): việc {state}",
@@ -239,7 +275,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.word.or": ("hoặc", "or"),
     "runtime.word.and": ("và", "and"),
     # -- why an instance waits -------------------------------------------------------------------
-    "runtime.explain.active": ("Hồ sơ {code} ({process}) đang chạy", "Dossier {code} ({process}) is running"),
+    "runtime.explain.active": (
+        "Hồ sơ {code} ({process}) đang chạy",
+        "Dossier {code} ({process}) is running",
+    ),
     "runtime.explain.ended": (
         "Hồ sơ {code} ({process}) đã kết thúc lúc {ended}.",
         "Dossier {code} ({process}) ended at {ended}.",
@@ -270,7 +309,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.explain.job.again": (
         "“{label}” ({type}) chưa thành công, đã thử {failures} lần, thử lại lúc {due}: {text}.",
-        "“{label}” ({type}) has not succeeded in {failures} tries and is tried again at {due}: {text}.",
+        "“{label}” ({type}) has not succeeded in {failures} tries and is tried again at {due}:"
+        " {text}.",
     ),
     "runtime.explain.job.leased": (
         "Hệ thống ({worker}) đang làm “{label}” ({type}), chậm nhất đến {deadline}.",
@@ -307,11 +347,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.explain.message.interrupts": (
         "Nếu có tin “{name}” (khóa {key}) thì dừng “{host}” ({label}) và chuyển sang: {then}.",
-        "If the message “{name}” (key {key}) comes, “{host}” is stopped ({label}) and this follows: {then}.",
+        "If the message “{name}” (key {key}) comes, “{host}” is stopped ({label}) and this"
+        " follows: {then}.",
     ),
     "runtime.explain.message.beside": (
         "Nếu có tin “{name}” (khóa {key}) trong lúc làm “{host}” ({label}) thì đồng thời: {then}.",
-        "If the message “{name}” (key {key}) comes during “{host}” ({label}), this happens beside it: {then}.",
+        "If the message “{name}” (key {key}) comes during “{host}” ({label}), this happens beside"
+        " it: {then}.",
     ),
     "runtime.explain.signal": (
         "Chờ tín hiệu “{name}” tại “{label}”.",
@@ -331,7 +373,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "runtime.explain.incident": (
         "Sự cố từ {since}, cần người xử lý (đã thử {tries} lần, mã {key}): {sentence}.",
-        "An incident since {since}, for a person to mend (tried {tries} times, key {key}): {sentence}.",
+        "An incident since {since}, for a person to mend (tried {tries} times, key {key}):"
+        " {sentence}.",
     ),
     "runtime.explain.warning": (
         "Lưu ý tại “{label}”: {expression} không có giá trị, vì: {why}.",

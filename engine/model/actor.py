@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody the host has identified. `groups` are candidate groups; `address` where the call came from."""
+    """Somebody the host has identified.
+
+    `groups` are candidate groups; `address` where the call came from.
+    """
 
     id: str
     name: str | None = None

@@ -10,7 +10,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deployment:
-    """A procedure's files, versioned together. `hash` is that of names and contents (sha256, hex)."""
+    """A procedure's files, versioned together.
+
+    `hash` is that of names and contents (sha256, hex).
+    """
 
     key: str
     hash: str
@@ -49,8 +52,8 @@ class DecisionDefinition:
 class StartEvent:
     """A start event that something outside sets off: of the newest version of a process.
 
-    kind: `message`, `signal` or `timer`. name: of the message or signal. due: of the timer, with what
-    else it remembers for its next round in `armed`.
+    kind: `message`, `signal` or `timer`. name: of the message or signal. due: of the timer, with
+    what else it remembers for its next round in `armed`.
     """
 
     process_id: str

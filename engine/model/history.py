@@ -32,8 +32,8 @@ class Fact:
 class HistoryEvent:
     """One fact: who did what, when, from which address.
 
-    number: counts from 1 within the instance. recorded: what it is about, as the canonical JSON that
-    was hashed. hash: sha256 over the hash before and all of this, in hex.
+    number: counts from 1 within the instance. recorded: what it is about, as the canonical JSON
+    that was hashed. hash: sha256 over the hash before and all of this, in hex.
     """
 
     instance: str
@@ -51,7 +51,9 @@ class HistoryEvent:
 
     @property
     def about(self) -> Mapping[str, Any]:
-        """What belongs to the fact: a changed variable before and after, a reason, a job's type, …"""
+        """What belongs to the fact: a changed variable before and after, a reason, a
+        job's type, …
+        """
         told: Mapping[str, Any] = decode(self.recorded)
         return told
 
@@ -120,8 +122,8 @@ class Link(NamedTuple):
 class BrokenLink:
     """The first event of an instance that does not follow from the one before.
 
-    reason: `changed` (its content is not what was hashed), `missing` (an event is not there) or `cut`
-    (the instance knows of later events).
+    reason: `changed` (its content is not what was hashed), `missing` (an event is not there) or
+    `cut` (the instance knows of later events).
     """
 
     instance: str

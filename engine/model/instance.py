@@ -30,8 +30,9 @@ class ProcessInstance:
 
     revision: counts the transactions that wrote it; a writer that read an older one is stale.
     status: 1-10 of the dossier, as the drawing says. due: by the legal clock. incidents: how many
-    are open. events: how many history events, with the hash of the last in `head`. course: what status
-    and due date are projected from. positions and variables: the snapshot (None before the first step succeeded).
+    are open. events: how many history events, with the hash of the last in `head`. course: what
+    status and due date are projected from. positions and variables: the snapshot (None before the
+    first step succeeded).
     """
 
     key: str

@@ -10,7 +10,9 @@ from typing import Any
 
 
 class JobState(StrEnum):
-    """`answered`: the handler's answer is kept, but an incident keeps the drawing from moving on."""
+    """`answered`: the handler's answer is kept, but an incident keeps the drawing from
+    moving on.
+    """
 
     OPEN = "open"
     LEASED = "leased"

@@ -14,7 +14,8 @@ class Message:
     """A published message, kept until it expires.
 
     correlation: the correlation key (empty: none). message_id: the sender's name for it; the same
-    name, key and id again within its life is refused as a duplicate. sender: the instance that threw it.
+    name, key and id again within its life is refused as a duplicate. sender: the instance that
+    threw it.
     """
 
     key: str
@@ -29,7 +30,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSubscription:
-    """An instance waits for a message. `taken`: it came, but an incident keeps the drawing from moving on."""
+    """An instance waits for a message.
+
+    `taken`: it came, but an incident keeps the drawing from moving on.
+    """
 
     instance: str
     number: int
@@ -91,7 +95,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """state: what became of the message at once. instances: who received it, or was started by it."""
+    """state: what became of the message at once. instances: who received it, or was
+    started by it.
+    """
 
     state: Outcome
     key: str | None = None

@@ -10,8 +10,9 @@ from datetime import datetime
 class OpenWait:
     """kind: `user_task`, `job`, `timer`, `message` or `signal`. number: of the token.
 
-    name: the job's type, the name of the message or signal, the label of others. key: the correlation
-    key of a message, the key of others. due: of timers and jobs, of user tasks if they have one.
+    name: the job's type, the name of the message or signal, the label of others. key: the
+    correlation key of a message, the key of others. due: of timers and jobs, of user tasks if they
+    have one.
     """
 
     kind: str

@@ -1,7 +1,7 @@
 """One thing that happens to a process instance, as data.
 
-A step names the number of the wait it answers, so that a second answer is refused. It can be stored as
-JSON: an incident keeps the step that failed, and resolving the incident takes it again.
+A step names the number of the wait it answers, so that a second answer is refused. It can be stored
+as JSON: an incident keeps the step that failed, and resolving the incident takes it again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """Begin: at the plain start, or at the named message, timer, signal or conditional start event."""
+    """Begin: at the plain start, or at the named message, timer, signal or conditional
+    start event.
+    """
 
     kind: ClassVar[str] = "start"
     at: str | None = None
@@ -36,7 +38,9 @@ class CompleteJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThrowError:
-    """A handler (wait = its job) or a person says that the drawing must deal with the error code."""
+    """A handler (wait = its job) or a person says that the drawing must deal with the
+    error code.
+    """
 
     kind: ClassVar[str] = "throw-error"
     wait: int
@@ -69,7 +73,9 @@ class DeliverSignal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVariables:
-    """An operator changes variables: of the scope of the given token, else of the whole instance."""
+    """An operator changes variables: of the scope of the given token, else of the whole
+    instance.
+    """
 
     kind: ClassVar[str] = "set-variables"
     variables: Mapping[str, Any]

@@ -1,4 +1,6 @@
-"""What happened while a step was taken, as values: the raw material of history, coverage and indicators."""
+"""What happened while a step was taken, as values: the raw material of history, coverage and
+indicators.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailEvent:
-    """token: number of the token; definition: key of the definition version the element belongs to."""
+    """token: number of the token; definition: key of the definition version the element
+    belongs to.
+    """
 
     happening: Happening
     definition: str

@@ -10,7 +10,9 @@ from .actor import Actor
 
 
 class UserTaskState(StrEnum):
-    """`completing`: somebody's answer was taken, but an incident keeps the drawing from moving on."""
+    """`completing`: somebody's answer was taken, but an incident keeps the drawing from
+    moving on.
+    """
 
     OPEN = "open"
     COMPLETING = "completing"

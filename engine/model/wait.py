@@ -1,7 +1,7 @@
 """What an execution waits for, as values. `number` is the token's number, unique in its instance.
 
-`process` and `element` are the ids of the drawing; `definition` is the key of the definition version the
-element belongs to (a called process has another one than its caller).
+`process` and `element` are the ids of the drawing; `definition` is the key of the definition
+version the element belongs to (a called process has another one than its caller).
 """
 
 from __future__ import annotations

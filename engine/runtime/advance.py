@@ -168,7 +168,9 @@ class Advance:
         gone: Collection[int],
         retried: Incident | None,
     ) -> Trouble:
-        """An incident is mended by its retry, or when nobody waits any more for what it is about."""
+        """An incident is mended by its retry, or when nobody waits any more for what it
+        is about.
+        """
         mended = [] if retried is None else [retried]
         if instance.incidents and (gone or execution.ended):
             others = self._unit.incidents.find(instance=instance.key)

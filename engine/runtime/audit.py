@@ -16,7 +16,8 @@ def keep(
 ) -> ProcessInstance:
     """The instance as written, with its history grown by the facts.
 
-    Written before anything else of the step: whoever comes second finds it out here (StaleInstance).
+    Written before anything else of the step: whoever comes second finds it out here
+    (StaleInstance).
     """
     events, head = chain(after.key, before.events, before.head, facts)
     written = replace(
@@ -33,7 +34,10 @@ def keep(
 def load(
     unit: UnitOfWork, key: str, unknown: str = "runtime.unknown-instance", asked: str | None = None
 ) -> ProcessInstance:
-    """The instance with the key. Raises NotFound (`unknown`: of the catalogue, for the key asked for)."""
+    """The instance with the key.
+
+    Raises NotFound (`unknown`: of the catalogue, for the key asked for).
+    """
     instance = unit.instances.get(key, lock=unit.lock)
     if instance is None:
         raise NotFound.of(unknown, key=asked or key)

@@ -1,4 +1,6 @@
-"""Whether an instance's rows and its snapshot are of one mind, and the snapshot comes back as it is."""
+"""Whether an instance's rows and its snapshot are of one mind, and the snapshot comes back as it
+is.
+"""
 
 from __future__ import annotations
 

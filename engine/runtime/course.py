@@ -16,8 +16,9 @@ from ..procedure.trails import properties_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """entries: where a token entered an element with a status, as far as it is still there, and the last
-    such entry. last: whether the last of `entries` is over. clock: all effects on the legal clock.
+    """entries: where a token entered an element with a status, as far as it is still there, and the
+    last such entry. last: whether the last of `entries` is over. clock: all effects on the legal
+    clock.
     """
 
     entries: tuple[TrailEvent, ...] = ()

@@ -25,13 +25,18 @@ from .occasion import Occasion
 from .transactions import alone
 
 AT_MOST = 1_000
-"""Deliveries in one go: instances that send each other messages for ever are left to the scheduler."""
+"""Deliveries in one go: instances that send each other messages for ever are left to the
+scheduler.
+"""
 
 Received = tuple[Outcome, str]
 
 
 class Delivery:
-    """Finds what can be received, and lets it be received. Nothing is lost when it is killed in between."""
+    """Finds what can be received, and lets it be received.
+
+    Nothing is lost when it is killed in between.
+    """
 
     def __init__(self, means: Means) -> None:
         self._means = means

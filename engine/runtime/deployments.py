@@ -30,8 +30,9 @@ class Deployments:
     ) -> Deployment:
         """Check the files and make their processes the newest versions.
 
-        sources: a folder, files, or contents by name. The same content twice is the same version. Raises
-        NotFound for a path that leads nowhere, Refused when there are errors: nothing is deployed then.
+        sources: a folder, files, or contents by name. The same content twice is the same version.
+        Raises NotFound for a path that leads nowhere, Refused when there are errors: nothing is
+        deployed then.
         """
         folder = read_procedure(files_of(sources))
         occasion = self._means.occasion(actor)
@@ -48,7 +49,10 @@ class Deployments:
         return self._transactions.run(work)
 
     def check(self, sources: Sources) -> list[Finding]:
-        """Everything the linter has to say of the files. Raises NotFound for a path that leads nowhere."""
+        """Everything the linter has to say of the files.
+
+        Raises NotFound for a path that leads nowhere.
+        """
         folder = read_procedure(files_of(sources))
         with self._means.database.look() as unit:
             return inspected(folder, unit, self._means)

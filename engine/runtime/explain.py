@@ -47,8 +47,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """opening: state, status and due date. troubles: open incidents. warnings: nulls that expressions
-    gave. proof: how the due date was computed.
+    """opening: state, status and due date. troubles: open incidents. warnings: nulls that
+    expressions gave. proof: how the due date was computed.
     """
 
     instance: ProcessInstance
@@ -162,7 +162,7 @@ class _Teller:
         due = legal_due(self.unit, self.means, self.instance, execution)
         return told(due.proof, self.speech.language) if due and due.moment else ()
 
-    # -- one wait -----------------------------------------------------------------------------------
+    # -- one wait -----------------------------------------------------------------------------
 
     def _user_task(self, task: UserTask) -> Waiting:
         words = {"who": self._who(task), "label": task.label}
@@ -278,7 +278,7 @@ class _Teller:
             key=incident.key,
         )
 
-    # -- the drawing --------------------------------------------------------------------------------
+    # -- the drawing --------------------------------------------------------------------------
 
     def _process(self, definition: str) -> Process:
         if definition not in self.processes:

@@ -14,7 +14,9 @@ SAMPLE = 500
 
 
 class Health:
-    """Looks at the newest instances: is the audit trail whole, are rows and snapshot of one mind?"""
+    """Looks at the newest instances: is the audit trail whole, are rows and snapshot of
+    one mind?
+    """
 
     def __init__(self, means: Means) -> None:
         self._means = means

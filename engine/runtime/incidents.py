@@ -70,8 +70,8 @@ class Incidents:
     ) -> Incident:
         """Take the step again, after changing variables if any are given; a job gets new tries.
 
-        Returns the incident: resolved, or open with what is wrong now. A handler whose answer is kept is
-        not asked again. Raises NotFound, Conflict when it is resolved, BadInput.
+        Returns the incident: resolved, or open with what is wrong now. A handler whose answer is
+        kept is not asked again. Raises NotFound, Conflict when it is resolved, BadInput.
         """
         given = json_variables(variables)
         occasion = self._means.occasion(actor)

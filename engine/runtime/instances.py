@@ -50,8 +50,8 @@ class Instances:
         """Start an instance of the newest version (or the given one), at its plain start event.
 
         at: another start event. connection: the host's own transaction; nothing is committed then.
-        An instance whose first step fails is there, with an incident. Raises NotFound for an unknown
-        process, version or start event, BadInput for variables that are no JSON.
+        An instance whose first step fails is there, with an incident. Raises NotFound for an
+        unknown process, version or start event, BadInput for variables that are no JSON.
         """
         given = json_variables(variables)
         occasion = self._means.occasion(actor)
@@ -139,7 +139,10 @@ class Instances:
     def cancel(
         self, key: str, reason: str, actor: Actor, *, connection: Connection | None = None
     ) -> ProcessInstance:
-        """End a running instance before its time. Raises NotFound, Conflict, BadInput without a reason."""
+        """End a running instance before its time.
+
+        Raises NotFound, Conflict, BadInput without a reason.
+        """
         if not reason.strip():
             raise BadInput.of("runtime.no-reason")
         occasion = self._means.occasion(actor)
@@ -162,7 +165,9 @@ class Instances:
             return open_waits_of(unit, _get(unit, key).key)
 
     def check(self, key: str) -> None:
-        """Raises Conflict when rows and snapshot are not of one mind: a fault of the engine. NotFound."""
+        """Raises Conflict when rows and snapshot are not of one mind: a fault of the engine.
+        NotFound.
+        """
         with self._means.database.look() as unit:
             instance = _get(unit, key)
             found = disagreements(unit, self._means, instance)
@@ -198,7 +203,9 @@ def _clear(unit: UnitOfWork, instance: ProcessInstance, actor: Actor, now: datet
 
 
 def _start_event(process: Process, at: str | None) -> str | None:
-    """The start event to begin at: as asked for. Raises NotFound when it is none, or there is no plain one."""
+    """The start event to begin at: as asked for. Raises NotFound when it is none, or there is no
+    plain one.
+    """
     if at is None:
         if not begins_plainly(process):
             raise BadInput.of("runtime.no-plain-start", process=process.id)

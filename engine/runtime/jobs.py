@@ -64,7 +64,10 @@ class Jobs:
         return self._transactions.run(work)
 
     def lease(self, key: str, worker: str, lease: timedelta | None = None) -> ActivatedJob:
-        """Lease this one job to the worker. Raises NotFound, Conflict when it is not due or not free."""
+        """Lease this one job to the worker.
+
+        Raises NotFound, Conflict when it is not due or not free.
+        """
         place = parted(key, UNKNOWN)
         now = self._means.now()
         until = now + (lease or self._means.lease)
@@ -84,8 +87,9 @@ class Jobs:
     ) -> None:
         """The job is done.
 
-        The answer is kept even when the drawing cannot go on: an incident holds it then, and the handler
-        is never asked again. Raises LeaseLost when the answer comes too late, NotFound, BadInput.
+        The answer is kept even when the drawing cannot go on: an incident holds it then, and the
+        handler is never asked again. Raises LeaseLost when the answer comes too late, NotFound,
+        BadInput.
         """
         step = CompleteJob(wait=lease.number, variables=json_variables(variables))
         self._answer(lease, step, actor)
@@ -112,7 +116,8 @@ class Jobs:
         delay: timedelta | None = None,
         actor: Actor = ENGINE,
     ) -> None:
-        """The try has failed: the job comes again after a pause, or is an incident when no try is left.
+        """The try has failed: the job comes again after a pause, or is an incident when no try is
+        left.
 
         retry False: at once an incident. delay: the pause, else by the engine's back-off. Raises
         LeaseLost, NotFound.
@@ -168,7 +173,9 @@ class Jobs:
         return self._transactions.run(work)
 
     def notices(self, *definitions: str) -> Callable[[str], NoticeTemplate | None]:
-        """The notices that came with the definitions, by name; an earlier definition's go before."""
+        """The notices that came with the definitions, by name; an earlier definition's go
+        before.
+        """
         notices: dict[str, Notice] = {}
         with self._means.database.look() as unit:
             for definition in reversed(definitions):

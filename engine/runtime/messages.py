@@ -19,10 +19,10 @@ from .variables import json_variables
 class Messages:
     """`engine.messages`.
 
-    A message is kept for its time to live and goes to one instance of each process that waits for its
-    name and key, the wait opened first; who begins to wait later receives it then. It starts a new
-    instance of each process with a start event of its name, the key becoming the business key; while an
-    instance of that process with that business key runs, it does not.
+    A message is kept for its time to live and goes to one instance of each process that waits for
+    its name and key, the wait opened first; who begins to wait later receives it then. It starts a
+    new instance of each process with a start event of its name, the key becoming the business key;
+    while an instance of that process with that business key runs, it does not.
     """
 
     def __init__(self, means: Means, transactions: Transactions, delivery: Delivery) -> None:
@@ -42,10 +42,11 @@ class Messages:
     ) -> Published:
         """Publish a message; the answer says what became of it at once.
 
-        message_id: the same name, key and id again within the time to live is a `duplicate`. ttl: how
-        long it is kept (zero: only who waits now receives it), by default as the engine says. In the
-        host's transaction (`connection`) the message is only kept, and delivered by the scheduler or the
-        next call that commits. Raises NotFound for a name no deployed drawing can receive, BadInput.
+        message_id: the same name, key and id again within the time to live is a `duplicate`. ttl:
+        how long it is kept (zero: only who waits now receives it), by default as the engine says.
+        In the host's transaction (`connection`) the message is only kept, and delivered by the
+        scheduler or the next call that commits. Raises NotFound for a name no deployed drawing can
+        receive, BadInput.
         """
         now = self._means.now()
         message = Message(

@@ -42,8 +42,8 @@ class Transactions:
     def run(self, work: Work[Result], connection: Connection | None = None) -> Result:
         """Do the work: in a transaction of its own, or as part of the host's.
 
-        In the host's transaction nothing is committed, and a lost race raises StaleInstance: the host
-        rolls back and tries again.
+        In the host's transaction nothing is committed, and a lost race raises StaleInstance: the
+        host rolls back and tries again.
         """
         if connection is not None:
             return work(self._database.join(connection))

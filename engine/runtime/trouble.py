@@ -19,7 +19,10 @@ Change = tuple[Incident, Incident]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """What becomes of the incidents of an instance. `resolved` and `remaining`: before and after."""
+    """What becomes of the incidents of an instance.
+
+    `resolved` and `remaining`: before and after.
+    """
 
     opened: Incident | None = None
     remaining: Change | None = None

@@ -53,8 +53,8 @@ class UserTasks:
     ) -> list[UserTask]:
         """User tasks, the most urgent first.
 
-        actor: those assigned to the actor, and those nobody has claimed that the actor may take. group:
-        those with the candidate group. state None: in every state.
+        actor: those assigned to the actor, and those nobody has claimed that the actor may take.
+        group: those with the candidate group. state None: in every state.
         """
         with self._means.database.look() as unit:
             return unit.user_tasks.find(
@@ -80,7 +80,10 @@ class UserTasks:
             return self._form(unit, _found(unit, key))
 
     def claim(self, key: str, actor: Actor) -> UserTask:
-        """Take a user task. Raises NotFound, Conflict (closed or claimed by another), NotAllowed."""
+        """Take a user task.
+
+        Raises NotFound, Conflict (closed or claimed by another), NotAllowed.
+        """
 
         def claimed(task: UserTask) -> UserTask:
             if task.assignee not in (None, actor.id):
@@ -102,7 +105,10 @@ class UserTasks:
         return self._change(key, "unclaim", given_back, actor)
 
     def hand_over(self, key: str, to: str, actor: Actor, reason: str) -> UserTask:
-        """Give a user task to somebody else. Raises NotFound, Conflict, NotAllowed for another's."""
+        """Give a user task to somebody else.
+
+        Raises NotFound, Conflict, NotAllowed for another's.
+        """
 
         def handed_over(task: UserTask) -> UserTask:
             _must_be_for(task, actor, "hand-over")
@@ -120,9 +126,9 @@ class UserTasks:
     ) -> UserTask:
         """Complete a user task with what its form was filled in with.
 
-        The answer is taken even when the drawing cannot go on: an incident keeps it then, and the user
-        task is `completing`. Raises NotFound, Conflict (closed already), NotAllowed (another's),
-        InvalidVariables (they do not fit the form).
+        The answer is taken even when the drawing cannot go on: an incident keeps it then, and the
+        user task is `completing`. Raises NotFound, Conflict (closed already), NotAllowed
+        (another's), InvalidVariables (they do not fit the form).
         """
         given = json_variables(variables)
         occasion = self._means.occasion(actor)

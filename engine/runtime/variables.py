@@ -10,7 +10,10 @@ from ..handler import write_json
 
 
 def json_variables(variables: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Numbers, dates and dataclasses as JSON has them. Raises BadInput for what JSON cannot hold."""
+    """Numbers, dates and dataclasses as JSON has them.
+
+    Raises BadInput for what JSON cannot hold.
+    """
     try:
         values: dict[str, Any] = write_json(dict(variables or {}))
     except (TypeError, ValueError) as problem:

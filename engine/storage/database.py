@@ -1,4 +1,6 @@
-"""A database that holds procflow's tables: opened, migrated, and given out one transaction at a time."""
+"""A database that holds procflow's tables: opened, migrated, and given out one transaction at a
+time.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ class Database:
 
     @contextmanager
     def look(self) -> Iterator[UnitOfWork]:
-        """A transaction that only reads: all of it at one moment, on SQLite without blocking writers."""
+        """A transaction that only reads: all of it at one moment, on SQLite without blocking
+        writers.
+        """
         with _told(), self._begun(write=False) as connection:
             yield UnitOfWork(connection)
 
@@ -84,7 +88,10 @@ class Database:
 
 
 def made(url: str) -> Engine:
-    """A SQLAlchemy engine for the URL. Raises BadConfiguration for what is no URL of a known database."""
+    """A SQLAlchemy engine for the URL.
+
+    Raises BadConfiguration for what is no URL of a known database.
+    """
     try:
         parsed = make_url(url)
         dialect = parsed.get_backend_name()
@@ -139,7 +146,7 @@ def _told() -> Iterator[None]:
         if getattr(problem.orig, "sqlstate", None) in LOST_RACES:
             raise StaleInstance from problem
         if isinstance(problem, OperationalError) or problem.connection_invalidated:
-            raise UnusableDatabase(
-                f"Expected to reach the database, but it says: {problem.orig}"
+            raise UnusableDatabase.of(
+                "runtime.database-unreachable", reason=problem.orig
             ) from problem
         raise

@@ -27,7 +27,10 @@ class InstanceRows(Rows[ProcessInstance]):
         return self.one(statement.with_for_update() if lock else statement)
 
     def save(self, before: ProcessInstance, after: ProcessInstance) -> ProcessInstance:
-        """Write what changed. Raises StaleInstance when somebody else wrote it since it was read."""
+        """Write what changed.
+
+        Raises StaleInstance when somebody else wrote it since it was read.
+        """
         changes = {**differences(before, after), "revision": before.revision + 1}
         written = self._connection.execute(
             update(INSTANCE)

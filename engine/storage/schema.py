@@ -23,23 +23,18 @@ _MIGRATING = 7_003_164  # any number, the same for all: PostgreSQL's advisory lo
 def prepare(connection: Connection, *, migrate: bool) -> None:
     """Bring the schema to this version's.
 
-    Raises UnusableDatabase when it is not there and may not be brought (migrate=False), or when a newer
-    procflow wrote it.
+    Raises UnusableDatabase when it is not there and may not be brought (migrate=False), or when a
+    newer procflow wrote it.
     """
     found = revision(connection)
     scripts = ScriptDirectory(str(MIGRATIONS))
-    if found == scripts.get_current_head():
+    head = scripts.get_current_head()
+    if found == head:
         return
     if found is not None and found not in {script.revision for script in scripts.walk_revisions()}:
-        raise UnusableDatabase(
-            f"Expected a database of revision {scripts.get_current_head()} or older, but it is of revision"
-            f" {found}, which a newer procflow wrote: install that version, or use another database"
-        )
+        raise UnusableDatabase.of("runtime.database-too-new", expected=head, found=found)
     if not migrate:
-        raise UnusableDatabase(
-            f"Expected a database of revision {scripts.get_current_head()}, but it is of revision"
-            f" {found or 'none'}: open it once with migrate=True"
-        )
+        raise UnusableDatabase.of("runtime.database-too-old", expected=head, found=found or "-")
     _upgrade(connection)
 
 

@@ -1,8 +1,8 @@
 """The whole schema on one page.
 
-Every name begins with `procflow_`, because a host may keep its own tables in the same database. A wait
-is keyed by its instance and the number of its token. Waits that a second answer could meet (user
-tasks, jobs) stay as rows when they are closed; the others are deleted.
+Every name begins with `procflow_`, because a host may keep its own tables in the same database. A
+wait is keyed by its instance and the number of its token. Waits that a second answer could meet
+(user tasks, jobs) stay as rows when they are closed; the others are deleted.
 """
 
 from __future__ import annotations

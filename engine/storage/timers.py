@@ -20,7 +20,10 @@ class TimerRows(Rows[Timer]):
         return self.one(self.select().where(TIMER.c.instance == instance, TIMER.c.number == number))
 
     def claim(self, limit: int, now: datetime, until: datetime) -> list[Timer]:
-        """The timers that are due, kept from other schedulers until the given moment. One statement."""
+        """The timers that are due, kept from other schedulers until the given moment.
+
+        One statement.
+        """
         free = or_(TIMER.c.claimed_until.is_(None), TIMER.c.claimed_until <= now)
         chosen = (
             select(TIMER.c.instance, TIMER.c.number)

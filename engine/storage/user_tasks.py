@@ -49,7 +49,9 @@ class UserTaskRows(Rows[UserTask]):
     def close(
         self, instance: str, numbers: Collection[int] | None, state: UserTaskState, at: datetime
     ) -> None:
-        """Close those of the numbers that are user tasks and still live; None: all of the instance."""
+        """Close those of the numbers that are user tasks and still live; None: all of the
+        instance.
+        """
         closed = self._connection.execute(
             update(USER_TASK)
             .where(*of_instance(USER_TASK, instance, numbers), USER_TASK.c.state.in_(LIVE))
@@ -144,6 +146,8 @@ def _for_anybody() -> ColumnElement[bool]:
 
 
 def completed(task: UserTask, state: UserTaskState, by: str, at: datetime) -> UserTask:
-    """The user task after an answer: completed, or completing while an incident holds the drawing."""
+    """The user task after an answer: completed, or completing while an incident holds the
+    drawing.
+    """
     closed = at if state is UserTaskState.COMPLETED else None
     return replace(task, state=state, completed_by=by, closed_at=closed)

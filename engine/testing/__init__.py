@@ -1,7 +1,7 @@
 """The public test kit: play a drawing, or hold an engine whose clock you move.
 
-played = play("processes/dang-ky", process_id="dang-ky", script=[{"user_task": "check", "complete": {}}])
-assert played.is_waiting_at("pay")
+played = play("processes/dang-ky", process_id="dang-ky", script=[{"user_task": "check", "complete":
+{}}]) assert played.is_waiting_at("pay")
 """
 
 from ..errors import Refused

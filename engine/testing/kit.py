@@ -74,8 +74,9 @@ def clear(url: str) -> None:
         with database.look() as unit:
             others = {each.deployed_by for each in unit.deployments.list()} - {PLAYER.id}
         if others:
+            named = ", ".join(sorted(others))
             raise BadConfiguration(
-                f"Expected a database only for tests, but {', '.join(sorted(others))} has deployed to it"
+                f"Expected a database only for tests, but {named} has deployed to it"
             )
         database.clear()
     finally:

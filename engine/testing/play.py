@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from os import PathLike
 from typing import Any
 
 from ..errors import BadInput, Conflict, InvalidVariables
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
-from ..model.job import Job, JobState
+from ..model.job import Job
 from ..model.trail import Happening
 from ..model.user_task import UserTask
 from ..runtime.sources import Sources
@@ -36,13 +35,14 @@ def play(
 ) -> Played:
     """Play a process, by default the first one drawn, and tell what came of it.
 
-    sources: paths of .bpmn, .dmn, .form and other files of a procedure, a folder, or contents by name.
-    script: `{"job": TYPE, "complete": {…}}`, `{"job": TYPE, "error": CODE, "variables": {…}}`,
-    `{"job": TYPE, "fail": "why"}`, `{"user_task": ELEMENT, "complete": {…}}`, `{"message": NAME, "key": KEY,
-    "variables": {…}}`, `{"signal": NAME, "variables": {…}}`, `{"advance": "PT1H"}`, `{"cancel": True}`.
-    auto: what no later step names is completed empty, oldest first, before and after the script. restore:
-    after every step the instance is restored, saved, and held against its rows. Raises Refused with
-    `findings` for a drawing that may not be deployed, NotOpen for a step that answers what is not open.
+    sources: paths of .bpmn, .dmn, .form and other files of a procedure, a folder, or contents by
+    name. script: `{"job": TYPE, "complete": {…}}`, `{"job": TYPE, "error": CODE, "variables":
+    {…}}`, `{"job": TYPE, "fail": "why"}`, `{"user_task": ELEMENT, "complete": {…}}`, `{"message":
+    NAME, "key": KEY, "variables": {…}}`, `{"signal": NAME, "variables": {…}}`, `{"advance":
+    "PT1H"}`, `{"cancel": True}`. auto: what no later step names is completed empty, oldest first,
+    before and after the script. restore: after every step the instance is restored, saved, and held
+    against its rows. Raises Refused with `findings` for a drawing that may not be deployed, NotOpen
+    for a step that answers what is not open.
     """
     steps = checked(script)
     with TestEngine(at=at, database=database, handlers=None) as engine:
@@ -96,7 +96,7 @@ class Stage:
             self._engine.instances.start(self._process_id, self._variables, actor=PLAYER)
             self._look()
 
-    # -- the script ---------------------------------------------------------------------------------
+    # -- the script ---------------------------------------------------------------------------
 
     def take(self, step: Step, later: Sequence[Step], *, auto: bool) -> None:
         if "job" in step or "user_task" in step:
@@ -143,7 +143,9 @@ class Stage:
         return {} if self.instance else self._variables
 
     def complete_all_but(self, steps: Sequence[Step]) -> None:
-        """Complete what the steps do not name, empty, oldest first, until nothing more can happen."""
+        """Complete what the steps do not name, empty, oldest first, until nothing more
+        can happen.
+        """
         types = {step["job"] for step in steps if "job" in step}
         elements = {step["user_task"] for step in steps if "user_task" in step}
         refused: set[str] = set()
@@ -163,7 +165,7 @@ class Stage:
             self._look()
         raise Conflict(f"Expected the play to come to rest, but {AT_MOST} answers were not enough")
 
-    # -- what came of it ----------------------------------------------------------------------------
+    # -- what came of it ----------------------------------------------------------------------
 
     def _look(self) -> None:
         if self._restore:

@@ -11,8 +11,8 @@ from typing import Any
 class PlayedWait:
     """Something open. kind: `user_task`, `job`, `timer`, `message` or `signal`.
 
-    name: the job's type, the message's or signal's name, the label of others. key: the correlation key
-    of a message, the key of others. due: of timers, of user tasks if they have one.
+    name: the job's type, the message's or signal's name, the label of others. key: the correlation
+    key of a message, the key of others. due: of timers, of user tasks if they have one.
     """
 
     kind: str
@@ -33,8 +33,8 @@ class PlayedIncident:
 class Played:
     """passed: elements in the order they completed. flows: in the order they were taken.
 
-    state: `ended`, `waiting` (also when nothing has begun), `incident` or `cancelled`. variables: of
-    the instance, as JSON values. waits and incidents: those that are open.
+    state: `ended`, `waiting` (also when nothing has begun), `incident` or `cancelled`. variables:
+    of the instance, as JSON values. waits and incidents: those that are open.
     """
 
     state: str

@@ -53,7 +53,7 @@ class Hands:
     def __init__(self, engine: TestEngine) -> None:
         self._engine = engine
 
-    # -- what is open -------------------------------------------------------------------------------
+    # -- what is open -------------------------------------------------------------------------
 
     def jobs(self) -> list[Job]:
         """Jobs that can be answered, oldest first."""
@@ -79,7 +79,7 @@ class Hands:
         free = [each for each in both if not named(each)]
         return sorted(free, key=lambda each: (each.opened_at, each.instance, each.number))
 
-    # -- answers ------------------------------------------------------------------------------------
+    # -- answers ------------------------------------------------------------------------------
 
     def complete(
         self, open_now: Job | UserTask, variables: Mapping[str, Any] | None = None
