@@ -9,6 +9,4 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command.md"
 
 
 def test_the_page_is_current():
-    assert PAGE.read_text(encoding="utf-8") == reference_page(procflow), (
-        "write it anew: python -m procflow.commands.reference > docs/reference/command.md"
-    )
+    assert PAGE.read_text(encoding="utf-8") == reference_page(procflow), "write it anew: make docs"

@@ -1,4 +1,4 @@
-"""A procedure made by `procflow new` is free of errors, and the step library plays its first feature."""
+"""What `procflow new` writes is free of errors, and the step library plays its first feature."""
 
 import subprocess
 import sys
