@@ -20,7 +20,10 @@ from .notices import Notice, read_notice
 RULE = "folder"
 FACTS = "procedure.toml"
 NOTICES = "notices"
-KNOWN = "*.bpmn, *.dmn, *.form, notices/*.md, procedure.toml, README.md"
+BESIDE = frozenset(
+    {"README.MD", "DEMO.TOML"}
+)  # for people and for rehearsals; no part of the version
+KNOWN = "*.bpmn, *.dmn, *.form, notices/*.md, procedure.toml, demo.toml, README.md"
 
 T = TypeVar("T")
 
@@ -52,7 +55,7 @@ def read_procedure(files: Mapping[str, bytes]) -> ProcedureFolder:
     """Read the files of a folder, by their names in it. Raises nothing: faults are findings."""
     named = _relative(files)
     kinds = {name: kind_of(name) for name in named}
-    kept = {name: named[name] for name in sorted(named) if kinds[name] not in ("", "documentation")}
+    kept = {name: named[name] for name in sorted(named) if kinds[name] in READERS}
     reading = Reading()
     for name, content in kept.items():
         READERS[kinds[name]](reading, name, content)
@@ -71,14 +74,14 @@ def read_procedure(files: Mapping[str, bytes]) -> ProcedureFolder:
 
 
 def kind_of(name: str) -> str:
-    """What a file is for, by its name: a key of READERS, `documentation`, or "" for unknown."""
+    """What a file is for, by its name: a key of READERS, `beside`, or "" for unknown."""
     path = PurePosixPath(name)
     if path.name == FACTS:
         return "facts"
     if path.suffix == ".md" and NOTICES in path.parent.parts:
         return "notice"
-    if path.name.upper() == "README.MD":
-        return "documentation"
+    if path.name.upper() in BESIDE:
+        return "beside"
     return {".bpmn": "drawing", ".dmn": "decision", ".form": "form"}.get(path.suffix, "")
 
 
