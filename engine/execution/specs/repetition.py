@@ -41,12 +41,13 @@ class Body(Node):
     def map_result(self, token: Token) -> None:
         """What the whole leaves behind."""
 
-    def begin(self, token: Token, values: Mapping[str, Any]) -> None:
+    def begin(self, token: Token, number: int, values: Mapping[str, Any]) -> None:
         """One round, with variables of its own."""
         workflow = token.workflow
         instance = workflow.new_token(self.each, token)
-        workflow.variables.put(instance.id, values)
-        workflow.trail.note(Happening.ENTERED, instance, {"loopCounter": values["loopCounter"]})
+        workflow.variables.put(instance.id, {"loopCounter": number, **values})
+        instance.internal_data["round"] = number
+        workflow.trail.note(Happening.ENTERED, instance, {"loopCounter": number})
         self.each._update(instance)
 
     def progress(self, token: Token) -> None:
@@ -74,8 +75,7 @@ class MultiInstanceBody(Body):
         token.internal_data.update(total=len(items), begun=0, ended=0)
         variables = token.workflow.variables
         if self.loop.output_collection:
-            empty = {self.loop.output_collection: [None] * len(items)}
-            variables.put(token.id, empty)
+            self._keep_results(token, self.loop.output_collection, [None] * len(items))
         if self.loop.sequential:
             variables.keep(token, "items", items)
             items = items[:1]
@@ -107,12 +107,12 @@ class MultiInstanceBody(Body):
     def _begin(self, token: Token, item: Any) -> None:
         state = token.internal_data
         state["begun"] += 1
-        values: dict[str, Any] = {"loopCounter": state["begun"]}
+        values: dict[str, Any] = {}
         if self.result:
             values[self.result] = None
         if self.loop.input_element:
             values[self.loop.input_element] = item
-        self.begin(token, values)
+        self.begin(token, state["begun"], values)
 
     def collect(self, token: Token, child: Token) -> None:
         token.internal_data["ended"] += 1
@@ -122,11 +122,14 @@ class MultiInstanceBody(Body):
             self._judge(token, child, self.condition)
 
     def _gather(self, token: Token, child: Token, name: str, output: Written) -> None:
-        variables = token.workflow.variables
-        results = list(variables.local(token)[name])
-        counter = variables.local(child)["loopCounter"]
-        results[counter - 1] = token.workflow.value(child, output)
-        variables.put(token.id, {name: results})
+        results = list(token.workflow.variables.kept(token, "results"))
+        results[child.internal_data["round"] - 1] = token.workflow.value(child, output)
+        self._keep_results(token, name, results)
+
+    def _keep_results(self, token: Token, name: str, results: list[Any]) -> None:
+        """To be seen by its name, and kept apart: what is inside may write that name too."""
+        token.workflow.variables.put(token.id, {name: results})
+        token.workflow.variables.keep(token, "results", results)
 
     def _judge(self, token: Token, child: Token, condition: Written) -> None:
         state = token.internal_data
@@ -156,11 +159,12 @@ class MultiInstanceBody(Body):
         name = self.loop.output_collection
         if name:
             variables = token.workflow.variables
-            variables.propagate(token.holder, {name: variables.local(token)[name]}, token)
+            results = variables.kept(token, "results")
+            variables.propagate(self.goal(token), {name: results}, token)
 
 
 class LoopBody(Body):
-    """While the condition holds, at most so many times."""
+    """While the condition holds, at most so many times; the condition sees the rounds so far."""
 
     def __init__(self, program: ProcessProgram, element: Element, each: Node) -> None:
         super().__init__(program, element, each)
@@ -176,13 +180,17 @@ class LoopBody(Body):
         return None
 
     def _again(self, token: Token) -> bool:
-        if self.loop.maximum is not None and token.internal_data["rounds"] >= self.loop.maximum:
+        rounds, workflow = token.internal_data["rounds"], token.workflow
+        if self.loop.maximum is not None and rounds >= self.loop.maximum:
             return False
-        return self.condition is None or token.workflow.holds(token, self.condition)
+        if self.condition is None:
+            return True
+        seen = workflow.variables.seen_from(token).with_names({"loopCounter": rounds})
+        return workflow.holds(token, self.condition, seen)
 
     def _begin(self, token: Token) -> None:
         token.internal_data["rounds"] += 1
-        self.begin(token, {"loopCounter": token.internal_data["rounds"]})
+        self.begin(token, token.internal_data["rounds"], {})
 
     def progress(self, token: Token) -> None:
         if self._again(token):

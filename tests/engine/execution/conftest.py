@@ -270,7 +270,7 @@ def every_day() -> EveryDay:
     return EveryDay()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def play_model() -> Callable[..., Play]:
     """The same for processes that a test makes itself."""
 
