@@ -137,7 +137,7 @@ def build_rehearsal(
     settings: Settings, clock: Callable[[], datetime], database: str = "sqlite://"
 ) -> House:
     """A house with everything in memory (but the engine's database, where one is named)."""
-    dossiers, channel = MemoryDossiers(), MemoryChannel()
+    dossiers, channel = MemoryDossiers(), MemoryChannel(anybody=False)
     gateway = SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
     handlers = (
         DossierHandlers(dossiers),

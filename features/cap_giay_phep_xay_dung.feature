@@ -176,3 +176,32 @@ Tính năng: Cấp giấy phép xây dựng (1.013225)
     Và hồ sơ ở trạng thái "Công dân yêu cầu rút hồ sơ"
     Và phiếu "stop" được phát hành
     Và không chờ tại "Trả lời ý kiến"
+
+  Kịch bản: Thiếu giấy tờ khi nộp, bổ sung một lần rồi được tiếp nhận
+    Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult       | thieu                     |
+      | supplementContent | Bản vẽ mặt cắt móng còn thiếu |
+    Thì phiếu "Mẫu 02" được phát hành
+    Khi công dân bổ sung hồ sơ
+    Thì hồ sơ ở trạng thái "Mới đăng ký"
+    Và chưa có hạn trả kết quả
+    Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult | du |
+    Thì hạn trả kết quả là "17:00 11/03/2026"
+    Và hồ sơ ở trạng thái "Đang xử lý"
+
+  Kịch bản: Thiếu giấy tờ khi nộp mà không bổ sung
+    Biết cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult       | thieu                     |
+      | supplementContent | Bản vẽ mặt cắt móng còn thiếu |
+    Khi 31 ngày trôi qua
+    Thì hồ sơ đã kết thúc tại "Dừng vì không bổ sung"
+    Và thông báo "nhac-bo-sung" đã gửi 3 lần
+
+  Kịch bản: Không thuộc thẩm quyền thì từ chối tiếp nhận bằng phiếu
+    Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult   | tu-choi                              |
+      | refusalReason | Công trình cấp II, thuộc thẩm quyền tỉnh |
+    Thì hồ sơ đã kết thúc tại "Không được tiếp nhận"
+    Và phiếu "Mẫu 03" được phát hành
+    Và thông báo "tu-choi-tiep-nhan" đã gửi tới "loan@cong-dan.example"

@@ -39,3 +39,23 @@ Tính năng: Cấp giấy phép xây dựng, nộp tại quầy (1.013225)
     Và cán bộ "thu-phi" hoàn thành bước "Thu lệ phí tại quầy" với:
       | receiptNumber | BL-78 |
     Thì biến "amount" là 150000
+
+  Kịch bản: Người nộp không có thư điện tử thì hồ sơ vẫn đi tiếp, chỉ không gửi được thông báo
+    Biết công dân "Đỗ Văn Lâm" đã nộp hồ sơ "cap-giay-phep-xay-dung" tại "Nộp hồ sơ tại quầy"
+    Khi cán bộ "mot-cua" hoàn thành bước "Nhận và số hóa hồ sơ giấy" với JSON:
+      """
+      {"channel": "post", "unit": "H56.14.02", "structureType": "nha-o-rieng-le", "digitized": true,
+       "applicant": {"name": "Đỗ Văn Lâm", "personalId": "038060001111", "phone": "0903333333", "address": "9 Hàm Rồng"},
+       "structure": {"name": "Nhà ở ông Lâm", "address": "Phường Hàm Rồng", "parcel": "131 / 14",
+                     "landPaper": "AB 888888", "area": 70, "floors": 1, "height": 4, "designer": "Sông Mã"}}
+      """
+    Thì đã qua "Chỉ ghi, không báo được"
+    Và hồ sơ ở trạng thái "Mới đăng ký"
+    Và đang chờ "mot-cua" tại "Kiểm tra thành phần hồ sơ"
+    Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult       | thieu                       |
+      | supplementContent | Bản vẽ mặt bằng còn thiếu |
+    Và 8 ngày trôi qua
+    Thì đã qua "Không kênh nào tới được"
+    Và đang chờ tại "Nộp giấy tờ bổ sung"
+    Và không có sự cố
