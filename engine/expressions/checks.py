@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain, islice
 from typing import Any
 
 from . import syntax
@@ -22,6 +23,7 @@ from .static_kinds import fits, static_kind
 from .syntax import Node, walk
 from .types import Type
 
+MAX_FINDINGS = 50
 Found = Iterator[tuple[Node, str, Severity, Mapping[str, Any]]]
 Rule = Callable[[Any], Found]
 ORDERED = frozenset(
@@ -44,7 +46,7 @@ def check_expression(
     types: Mapping[str, Type] | None = None,
     unary: bool = False,
 ) -> list[FeelFinding]:
-    """All findings, in the order of the text.
+    """The findings, 50 at most, in the order of the text.
 
     known: the variables there are; None means nobody knows, and none is missed. unary: the text
     is the input cell of a decision table.
@@ -54,7 +56,8 @@ def check_expression(
         tree = read(text, known or (), BUILTIN_NAMES)
         compiler = Compiler(text, known or (), types)
         compiler.compile(tree, None)
-        found = [*_variables(compiler, tree, known), *_calls(compiler), *_rules(tree)]
+        every = chain(_variables(compiler, tree, known), _calls(compiler), _rules(tree))
+        found = list(islice(every, MAX_FINDINGS))
     except FeelSyntaxError as error:
         return [FeelFinding(error.line, error.column, error.key, error.arguments, "error")]
     except (BudgetExceeded, RecursionError) as error:
@@ -134,6 +137,15 @@ def _misfit(
 # -- types --------------------------------------------------------------------------------------
 
 
+def special_form(node: syntax.Invocation) -> Found:
+    """`is defined` and `get or else` with a wrong number of arguments."""
+    name = node.callee.name if isinstance(node.callee, syntax.Name) else ""
+    expected = SPECIAL_FORMS.get(name)
+    if expected is not None and len(node.arguments) != expected:
+        arguments = {"function": name, "expected": expected, "given": len(node.arguments)}
+        yield node, "feel.arity", "error", arguments
+
+
 def comparison(node: syntax.Comparison) -> Found:
     """Two types that never compare."""
     left, right = static_kind(node.left), static_kind(node.right)
@@ -205,6 +217,7 @@ def _always(node: Node, value: Any) -> tuple[Node, str, Severity, Mapping[str, A
 
 
 RULES: dict[type, tuple[Rule, ...]] = {
+    syntax.Invocation: (special_form,),
     syntax.Comparison: (comparison, constant_comparison),
     syntax.Between: (between, constant_comparison),
     syntax.Arithmetic: (arithmetic,),

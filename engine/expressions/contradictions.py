@@ -10,6 +10,8 @@ from itertools import combinations
 from . import syntax
 from .syntax import Node
 
+MAX_BOUNDS = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -24,7 +26,7 @@ class Bound:
 def contradiction(operands: Sequence[Node]) -> Node | None:
     """The first operand that cannot hold together with one before it, or None."""
     bounds = [bound for operand in operands if (bound := _bound(operand))]
-    for first, second in combinations(bounds, 2):
+    for first, second in combinations(bounds[:MAX_BOUNDS], 2):
         if first.subject == second.subject and _exclude(first, second):
             return second.node
     return None

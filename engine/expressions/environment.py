@@ -26,7 +26,7 @@ class Budget:
 
     steps: about one for each part of an expression evaluated again and again, and for each item
     handled; a step takes 50-200 ns. depth: calls within calls. list: items of one list. string:
-    characters of one string. warnings: kept at most; more are counted and dropped.
+    characters of one string. warnings: kept at most; more are dropped.
     """
 
     steps: int = 200_000

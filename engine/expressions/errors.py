@@ -45,7 +45,8 @@ class FeelSyntaxError(FeelError):
 class BudgetExceeded(FeelError):  # noqa: N818 - the name says what happened
     """The evaluation asked for more than its budget allows.
 
-    budget: `steps`, `depth`, `list`, `string`, `text` or `size`. limit: the number that was passed.
+    budget: `steps`, `depth`, `list`, `string`, `text`, `tokens` or `size`. limit: the number
+    that was passed.
     """
 
     def __init__(self, budget: str, limit: int) -> None:

@@ -9,6 +9,7 @@ from .errors import BudgetExceeded, FeelSyntaxError
 from .places import place
 
 MAX_TEXT = 20_000
+MAX_TOKENS = 8_000
 
 NAME_START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
@@ -47,7 +48,7 @@ def tokenize(text: str) -> list[Token]:
     """All tokens of the text, the last of them of kind `end`.
 
     Raises FeelSyntaxError at a character FEEL has no use for, BudgetExceeded for a text beyond
-    20,000 characters.
+    20,000 characters or 8,000 tokens.
     """
     if len(text) > MAX_TEXT:
         raise BudgetExceeded("text", MAX_TEXT)
@@ -60,6 +61,8 @@ def tokenize(text: str) -> list[Token]:
             raise _unreadable(text, start)
         if kind == "end":
             break
+        if len(tokens) > MAX_TOKENS:
+            raise BudgetExceeded("tokens", MAX_TOKENS)
     return tokens
 
 

@@ -76,6 +76,17 @@ class Run:
             raise BudgetExceeded("string", self.environment.budget.string)
         self.spend(length >> 6)
 
+    def weigh(self, value: Any) -> None:
+        """Use up a step for every value within lists and contexts, each as often as it is held."""
+        waiting = [value]
+        while waiting:
+            held = waiting.pop()
+            if isinstance(held, Mapping):
+                held = list(held.values())
+            if isinstance(held, list):
+                self.spend(2 * len(held))
+                waiting += held
+
     def deeper(self) -> None:
         """Go one call deeper. Raises BudgetExceeded at the limit."""
         self.depth += 1

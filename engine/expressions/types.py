@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from .functions import Function
 from .ranges import Range
@@ -15,7 +15,12 @@ from .zones import UTC
 
 
 class Type:
-    """A FEEL type. The DMN room adds its item definitions as subclasses."""
+    """A FEEL type. The DMN room adds its item definitions as subclasses.
+
+    deep: whether `holds` looks into lists and contexts, so that its caller has to pay for them.
+    """
+
+    deep: ClassVar[bool] = True
 
     def holds(self, value: Any) -> bool:
         """Whether a value other than null is of the type."""
@@ -49,6 +54,8 @@ class Type:
 class Anything(Type):
     """`Any`."""
 
+    deep: ClassVar[bool] = False
+
     def holds(self, value: Any) -> bool:  # noqa: ARG002 - that is the point
         return True
 
@@ -59,6 +66,8 @@ class Anything(Type):
 @dataclass(frozen=True, slots=True)
 class Simple(Type):
     """A type without parts, such as `number` or `days and time duration`."""
+
+    deep: ClassVar[bool] = False
 
     name: str
 
@@ -72,6 +81,8 @@ class Simple(Type):
 @dataclass(frozen=True, slots=True)
 class Null(Type):
     """`Null`, the type of null alone."""
+
+    deep: ClassVar[bool] = False
 
     def holds(self, value: Any) -> bool:  # noqa: ARG002 - no value but null is
         return False
@@ -145,6 +156,8 @@ class FunctionOf(Type):
 @dataclass(frozen=True, slots=True)
 class Named(Type):
     """A type known by name only; `resolve` finds it before anything is evaluated."""
+
+    deep: ClassVar[bool] = False
 
     name: str
 

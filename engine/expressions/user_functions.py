@@ -51,6 +51,8 @@ class UserFunction(Function):
             )
         scope = self.scope
         for name, type_, argument in zip(self.parameters, self.types, arguments, strict=True):
+            if type_.deep:
+                run.weigh(argument)
             value = type_.coerced(argument)
             if value is None and argument is not None:
                 return run.warn(

@@ -77,6 +77,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Biểu thức dài hơn {limit} ký tự",
         "Expected an expression of at most {limit} characters, but it is longer",
     ),
+    "feel.budget-tokens": (
+        "Biểu thức có nhiều hơn {limit} từ và dấu",
+        "Expected an expression of at most {limit} words and symbols, but it has more",
+    ),
     "feel.budget-size": (
         "Kết quả có nhiều hơn {limit} giá trị",
         "Expected a result of at most {limit} values, but it has more",

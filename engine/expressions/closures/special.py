@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .. import syntax
+from ..builtins import SPECIAL_FORMS
 from ..functions import Closure, Scope
 from ..run import Run
 from ..scopes import Names, binds
@@ -21,8 +22,8 @@ def special_form(
 ) -> Closure | None:
     """The closure of a special form, or None for any other call."""
     name = node.callee.name if isinstance(node.callee, syntax.Name) else ""
-    count, form = FORMS.get(name, (0, None))
-    if form is None or binds(names, name) or len(node.arguments) != count:
+    form = FORMS.get(name)
+    if form is None or binds(names, name) or len(node.arguments) != SPECIAL_FORMS[name]:
         return None
     return form(compiler, node, names)
 
@@ -77,7 +78,4 @@ def quiet(closure: Closure) -> Closure:
     return evaluate
 
 
-FORMS: dict[str, tuple[int, Form]] = {
-    "is defined": (1, is_defined),
-    "get or else": (2, get_or_else),
-}
+FORMS: dict[str, Form] = {"is defined": is_defined, "get or else": get_or_else}

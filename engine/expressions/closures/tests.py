@@ -50,7 +50,8 @@ def instance_of(compiler: Compiler, node: syntax.InstanceOf, names: Names | None
 
     def evaluate(run: Run, scope: Scope) -> bool:
         value = operand(run, scope)
-        run.spend(len(value) if type(value) is list else 1)
+        if type_.deep:
+            run.weigh(value)
         return value is not None and type_.holds(value)
 
     return evaluate

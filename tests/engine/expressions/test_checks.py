@@ -1,5 +1,7 @@
 """Static checks: faults found before an expression runs."""
 
+import time
+
 import pytest
 
 from procflow.engine.expressions import check_expression
@@ -27,6 +29,7 @@ def keys(text, **options):
         ('"a" - 1', "feel.arithmetic", 1, "error"),
         ("amount > 1 and 5", "feel.not-boolean", 16, "error"),
         ("if amount + 1 then 1 else 2", "feel.not-boolean", 4, "error"),
+        ("get or else(amount)", "feel.arity", 1, "error"),
         ("1 = 1", "feel.check-constant", 1, "warning"),
         ("amount > 1 or true", "feel.check-constant", 1, "warning"),
         ("if false then 1 else 2", "feel.check-constant", 4, "warning"),
@@ -66,6 +69,14 @@ def test_each_fault(text, key, column, severity):
 )
 def test_what_is_right_is_left_alone(text):
     assert keys(text, known={"amount", "status", "items"}) == []
+
+
+def test_a_text_full_of_faults_is_checked_quickly():
+    started = time.process_time()
+    text = " + ".join(f"unknown{number}" for number in range(1500))
+    known = {f"unknwn{number}" for number in range(300)}
+    assert 1 <= len(check_expression(text, known=known)) <= 50
+    assert time.process_time() - started < 1
 
 
 def test_variables_are_not_missed_when_nobody_knows_them():

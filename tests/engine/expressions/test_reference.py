@@ -5,7 +5,7 @@ from pathlib import Path
 
 from procflow.engine.expressions.builtins import BUILTINS, SPECIAL_FORMS
 from procflow.engine.expressions.environment import Budget
-from procflow.engine.expressions.lexer import MAX_TEXT
+from procflow.engine.expressions.lexer import MAX_TEXT, MAX_TOKENS
 
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "feel.md").read_text()
 POINT = "date|date and time|days and time duration|number|string|time|years and months duration"
@@ -29,6 +29,7 @@ def test_the_budgets_are_those_of_the_code():
     for name in ("steps", "depth", "list", "string", "warnings"):
         assert f"| {name} | {getattr(Budget(), name):,} |" in PAGE
     assert f"| text | {MAX_TEXT:,}, fixed |" in PAGE
+    assert f"| tokens | {MAX_TOKENS:,}, fixed |" in PAGE
 
 
 def test_the_snippet_gives_what_it_says():

@@ -54,7 +54,7 @@ LITERALS = re.split(
 OPERATORS = re.split(" ", "+ - * / ** < <= > >= = != and or in")
 PATIENT = settings(
     deadline=None,
-    max_examples=int(os.environ.get("PROCFLOW_FUZZ", "300")),
+    max_examples=int(os.environ.get("PROCFLOW_FUZZ", "1000")),
     suppress_health_check=[HealthCheck.too_slow],
 )
 
