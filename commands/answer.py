@@ -34,10 +34,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of columns, told before the next ones are known; widths in letters."""
+    """One line of columns, told before the next ones are known.
+
+    widths: in letters. elastic: the columns that give way where there is little room.
+    """
 
     cells: Sequence[str]
     widths: Sequence[int]
+    elastic: frozenset[int]
     tone: str = "plain"
 
 

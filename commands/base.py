@@ -52,8 +52,10 @@ class _Translated(click.Command):
     """Help with headings in the reader's language."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        prefix = message("command.help-page.usage", language_of(ctx)) + " "
+        language = language_of(ctx)
+        options = message("command.help-page.some-options", language)
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", options)
+        prefix = message("command.help-page.usage", language) + " "
         formatter.write_usage(ctx.command_path, pieces, prefix)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

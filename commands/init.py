@@ -12,7 +12,7 @@ import click
 
 from ..engine.messages import Language, message
 from .answer import Answer, Line
-from .base import argument, command, option
+from .base import argument, command, language_of, option
 from .desk import Desk
 from .settings import FILE, Settings, environment_name, sections
 
@@ -20,17 +20,18 @@ from .settings import FILE, Settings, environment_name, sections
 @command("init")
 @argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @option("--force", is_flag=True)
-def init(desk: Desk, folder: Path, force: bool) -> Answer:
+def init(_: Desk, folder: Path, force: bool) -> Answer:
+    language = language_of(click.get_current_context())
     file = folder / FILE
     if file.exists() and not force:
-        raise click.UsageError(desk.text("error.exists", file=file))
+        raise click.UsageError(message("command.error.exists", language, file=file))
     folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(settings_file(desk.language), encoding="utf-8")
+    file.write_text(settings_file(language), encoding="utf-8")
     return Answer(
         {"file": str(file)},
         [
-            Line(desk.text("init.written", file=file), "good"),
-            Line(desk.text("init.next"), "quiet"),
+            Line(message("command.init.written", language, file=file), "good"),
+            Line(message("command.init.next", language), "quiet"),
         ],
     )
 

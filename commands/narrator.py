@@ -17,7 +17,8 @@ from .answer import Row
 from .rehearsal import Rehearsal
 from .words import short_moment, status
 
-WIDTHS = (11, 20, 50, 22, 38, 11)
+WIDTHS = (11, 20, 50, 21, 38, 11)
+ELASTIC = frozenset({1, 2, 4})
 TOLD = frozenset({Kind.SERVICE_TASK, Kind.SEND_TASK, Kind.BUSINESS_RULE_TASK})
 SEEN_OTHERWISE = frozenset({"dossier.set-status", "notify.send"})
 """Job types whose effect has its own place: the column of the status, the line of the notice."""
@@ -36,7 +37,7 @@ class Narrator:
     def headings(self) -> Row:
         names = ("at", "who", "what", "code", "status", "due")
         cells = [message(f"command.demo.{name}", self._language) for name in names]
-        return Row(cells, WIDTHS, "strong")
+        return Row(cells, WIDTHS, ELASTIC, "strong")
 
     def new_dossier(self) -> None:
         self._told, self._status = 0, None
@@ -56,7 +57,8 @@ class Narrator:
             if what is not None:
                 yield self._row(played, event.at, event.who, what)
         for notice in self._new_notices(played):
-            what = message("command.demo.notice", self._language, subject=notice.subject)
+            subject = notice.subject.replace(f" {dossier_code(played)}", "")
+            what = message("command.demo.notice", self._language, subject=subject)
             yield self._row(played, notice.sent_at, ENGINE.id, what)
 
     def _new_notices(self, played: Rehearsal) -> list[Sent]:
@@ -73,7 +75,7 @@ class Narrator:
             status(self._status, self._language),
             short_moment(played.instance.due, self._language) if played.key else "",
         )
-        return Row(cells, WIDTHS, "quiet" if who == ENGINE.id else "plain")
+        return Row(cells, WIDTHS, ELASTIC, "quiet" if who == ENGINE.id else "plain")
 
     def _element(self, played: Rehearsal, event: HistoryEvent) -> Element | None:
         if not event.definition or not event.element:

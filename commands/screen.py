@@ -21,6 +21,7 @@ STYLES = {
     "bad": "bold red",
 }
 GAP = "  "
+NARROWEST = 8
 
 
 class Screen:
@@ -108,17 +109,26 @@ def _rich(block: Block, width: int) -> Any:
 
 
 def _rich_row(row: Row, width: int) -> Any:
-    """The columns shrink together where the terminal is narrow; long cells wrap inside them."""
+    """Long cells wrap in their columns; the elastic ones shrink on a narrow terminal."""
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    room = width - len(GAP) * len(row.widths)
-    scale = min(1.0, room / sum(row.widths))
     grid = RichTable.grid(padding=(0, len(GAP), 0, 0))
-    for each in row.widths:
-        grid.add_column(width=max(1, int(each * scale)), overflow="fold")
+    for each in fitted(row, width - len(GAP) * len(row.widths)):
+        grid.add_column(width=each, overflow="fold")
     grid.add_row(*(Text(cell) for cell in row.cells), style=STYLES[row.tone])
     return grid
+
+
+def fitted(row: Row, room: int) -> list[int]:
+    """The widths of the columns when there is room for so many letters."""
+    wanted = sum(width for at, width in enumerate(row.widths) if at in row.elastic)
+    left = room - (sum(row.widths) - wanted)
+    scale = max(0.0, min(1.0, left / wanted))
+    return [
+        max(NARROWEST, int(width * scale)) if at in row.elastic else width
+        for at, width in enumerate(row.widths)
+    ]
 
 
 def _rich_line(line: Line) -> Any:

@@ -186,6 +186,7 @@ OPTION: dict[str, tuple[str, str]] = {
 
 HELP_PAGE: dict[str, tuple[str, str]] = {
     "usage": ("Cách dùng:", "Usage:"),
+    "some-options": ("[LỰA CHỌN]", "[OPTIONS]"),
     "commands": ("Các lệnh", "Commands"),
     "options": ("Lựa chọn", "Options"),
     "common": ("Lựa chọn chung", "Common options"),

@@ -17,3 +17,10 @@ def test_the_file_is_written_once(procflow, tmp_path):
 
 def test_programs_learn_the_file(procflow):
     assert procflow("init", "--json").value == {"file": "procflow.toml"}
+
+
+def test_a_broken_file_can_be_written_anew(procflow, tmp_path):
+    (tmp_path / "procflow.toml").write_text("= broken")
+    assert procflow("instances").code == 2
+    assert procflow("init", "--force").code == 0
+    assert procflow("instances").code == 0

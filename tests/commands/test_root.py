@@ -64,7 +64,7 @@ def test_nothing_asked_is_misuse_and_shows_help(procflow):
             ["start", "p", "--variables", "no.json"],
             "Cannot use the file no.json: No such file or directory.",
         ),
-        (["--settings", "no.toml", "init"], "Cannot read no.toml"),
+        (["--settings", "no.toml", "instances"], "Cannot read no.toml"),
     ],
 )
 def test_misuse_is_one_sentence_and_code_2(procflow, arguments, sentence):

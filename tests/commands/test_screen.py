@@ -3,8 +3,8 @@ import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from procflow.commands.answer import Answer, Line, Table
-from procflow.commands.screen import Screen, to_json
+from procflow.commands.answer import Answer, Line, Row, Table
+from procflow.commands.screen import Screen, fitted, to_json
 
 TABLE = Table(["Việc", "Hạn"], [["Thẩm định\nhồ sơ", "1"], ["Ký", "20"]], ["bad"])
 
@@ -69,3 +69,10 @@ def test_values_of_the_engine_have_a_json_value():
         "long": 60.0,
         "groups": ["a", "b"],
     }
+
+
+def test_columns_that_must_be_whole_stay_whole_where_the_terminal_is_narrow():
+    row = Row(["08:00 02/03", "x", "y"], [11, 40, 20], frozenset({1, 2}))
+    assert fitted(row, 100) == [11, 40, 20]
+    assert fitted(row, 41) == [11, 20, 10]
+    assert fitted(row, 5) == [11, 8, 8]

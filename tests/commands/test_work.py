@@ -1,0 +1,66 @@
+"""`procflow work` does jobs until it is told to stop, and finishes the one at hand."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from time import monotonic, sleep
+
+
+def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
+    procflow("new", "1.001193", "Khai sinh")
+    procflow("deploy")
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "procflow.cli", "work", "--worker", "w1"],
+        cwd=tmp_path,
+        env={**os.environ, "PROCFLOW_LANGUAGE": "en"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        (tmp_path / "v.json").write_text(json.dumps({"applicant": {"name": "An"}}))
+        procflow("start", "khai-sinh", "--variables", "v.json", "--business-key", "NOP-1")
+        assert soon(lambda: procflow("tasks", "--json").value["userTasks"])
+        worker.send_signal(signal.SIGTERM)
+        out, _ = worker.communicate(timeout=20)
+    finally:
+        worker.kill()
+    assert worker.returncode == 0
+    assert out.splitlines() == [
+        "w1 is working; Ctrl+C stops it after the job at hand.",
+        "1 jobs and timers done.",
+    ]
+
+
+def soon(look, seconds=20):
+    """What `look` gives once it is something."""
+    end = monotonic() + seconds
+    while not (found := look()) and monotonic() < end:
+        sleep(0.1)
+    return found
+
+
+def test_a_pipe_that_closes_early_is_no_error(procflow, tmp_path):
+    command = f"{sys.executable} -m procflow.cli --help | head -1; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "0"
+    assert ran.stderr == ""
+
+
+def test_the_shell_completes_commands(tmp_path):
+    environment = {
+        **os.environ,
+        "_PROCFLOW_COMPLETE": "bash_complete",
+        "COMP_WORDS": "procflow in",
+        "COMP_CWORD": "1",
+    }
+    look = "from procflow.cli import main; main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", look], env=environment, capture_output=True, text=True, check=False
+    )
+    assert {line.partition(",")[2] for line in ran.stdout.splitlines()} == {
+        "init",
+        "instances",
+        "incidents",
+    }
