@@ -21,7 +21,7 @@ class ErrorCodes:
         """Each catching error event with the codes raised inside; None: that cannot be known."""
         for chart in self._charts:
             for event in chart.elements(Kind.BOUNDARY_EVENT, Kind.START_EVENT):
-                if event.event.kind is EventKind.ERROR:
+                if event.event.kind is EventKind.ERROR and len(event.events) == 1:
                     yield event, self._raised_in(_watched(chart, event))
 
     def uncaught(self) -> Iterator[tuple[Element, str]]:
@@ -44,7 +44,7 @@ class ErrorCodes:
         if element.kind is Kind.CALL_ACTIVITY:
             return None
         if element.kind is Kind.END_EVENT and element.event.kind is EventKind.ERROR:
-            return frozenset(filter(None, [element.event.value]))
+            return _fixed(element.event.value)
         return self._raised_by_job(element.job.type) if element.job else frozenset()
 
     def _raised_by_job(self, job_type: str) -> frozenset[str] | None:
@@ -52,6 +52,13 @@ class ErrorCodes:
         if facts is None or job_type.startswith(FEEL_MARK):
             return None
         return frozenset(facts.raises)
+
+
+def _fixed(code: str | None) -> frozenset[str] | None:
+    """The code a drawing names; None if it is computed."""
+    if code is not None and code.startswith(FEEL_MARK):
+        return None
+    return frozenset(filter(None, [code]))
 
 
 def _watched(chart: Chart, catcher: Element) -> list[Element]:
@@ -82,4 +89,4 @@ def _handlers_in(chart: Chart, scope: str, around: list[Element]) -> Iterator[El
 
 
 def _catches(event: Element, code: str) -> bool:
-    return event.event.kind is EventKind.ERROR and event.event.value in (None, code)
+    return any(e.kind is EventKind.ERROR and e.value in (None, code) for e in event.events)

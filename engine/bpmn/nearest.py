@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LIKELY = 0.75
+ALMOST_SURE = 0.9
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = LIKELY) -> str | None:
@@ -16,4 +17,6 @@ def nearest(name: str, known: Iterable[str], likeness: float = LIKELY) -> str | 
 
 def is_misspelling(name: str, known: str) -> bool:
     """Whether one is hardly meant beside the other: `item` beside `items` well may be."""
-    return not name.startswith(known) and not known.startswith(name)
+    if name.startswith(known) or known.startswith(name):
+        return False
+    return sorted(name) == sorted(known) or nearest(name, [known], ALMOST_SURE) is not None

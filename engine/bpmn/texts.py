@@ -13,6 +13,7 @@ from .model import (
     Element,
     EventDefinition,
     EventKind,
+    Kind,
     MultiInstance,
     StandardLoop,
 )
@@ -53,6 +54,10 @@ class Text:
 Written = tuple[str, str | None, Form]
 """A role, its text if there is one, and the form it must have."""
 
+THROWING = frozenset({Kind.THROW_EVENT, Kind.END_EVENT, Kind.SEND_TASK})
+NAMED = frozenset({EventKind.MESSAGE, EventKind.SIGNAL})
+"""Names may be computed when the event is reached; codes only when they are thrown."""
+
 DEFINED = {
     EventKind.MESSAGE: "name",
     EventKind.SIGNAL: "name",
@@ -79,7 +84,7 @@ def _of_element(element: Element) -> Iterator[Text]:
     for mapping in (*element.inputs, *element.outputs):
         yield Text(element, f"source → {mapping.target}", mapping.source, mapping.line, Form.EITHER)
     for event in element.events:
-        for role, text, form in _of_event(event):
+        for role, text, form in _of_event(event, element.kind in THROWING):
             if text is not None:
                 yield Text(element, role, text, event.line, form)
 
@@ -126,9 +131,10 @@ def _of_ad_hoc(ad_hoc: AdHoc | None) -> Iterator[Written]:
         yield "activeElementsCollection", ad_hoc.active_elements, Form.FEEL
 
 
-def _of_event(event: EventDefinition) -> Iterator[Written]:
+def _of_event(event: EventDefinition, thrown: bool) -> Iterator[Written]:
     if event.kind in DEFINED:
-        yield DEFINED[event.kind], event.value, Form.STATIC
+        computable = event.kind in NAMED or (thrown and event.kind is not EventKind.LINK)
+        yield DEFINED[event.kind], event.value, Form.EITHER if computable else Form.STATIC
     if event.kind is EventKind.MESSAGE:
         yield "correlationKey", event.key, Form.FEEL
     if event.kind is EventKind.CONDITIONAL:

@@ -20,6 +20,7 @@ GIVEN = frozenset(
         "numberOfCompletedInstances",
         "numberOfTerminatedInstances",
         "activationCount",
+        "waitingForStart",
     }
 )
 """Names the engine itself gives a value."""

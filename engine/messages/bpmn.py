@@ -214,10 +214,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sự kiện hủy “{element}” chỉ dùng được trong (hoặc trên biên của) một giao dịch.",
         "Expected cancel event “{element}” to belong to a transaction, but it does not.",
     ),
-    "bpmn.several-event-definitions": (
-        "Sự kiện “{element}” có {count} định nghĩa; chỉ được một. Hãy dùng cổng sự kiện.",
-        "Expected one event definition at “{element}”, but there are {count}; draw an event- "
-        "based gateway instead.",
+    "bpmn.several-event-definitions.thrown": (
+        "Sự kiện “{element}” phát {count} sự kiện cùng lúc; chỉ được một, hãy vẽ lần lượt.",
+        "Expected “{element}” to throw one event, but it throws {count}; draw one after the other.",
+    ),
+    "bpmn.several-event-definitions.alone": (
+        "Sự kiện liên kết, bù trừ hoặc hủy “{element}” không được đi cùng định nghĩa khác.",
+        "Expected a link, compensation or cancel event to stand alone, but “{element}” has "
+        "{count} events.",
+    ),
+    "bpmn.several-event-definitions.begin": (
+        "Quy trình không thể bắt đầu bằng việc chờ đủ cả {count} sự kiện ở “{element}”.",
+        "Expected “{element}” to begin the process with one of its events, but it asks for "
+        "all {count}.",
     ),
     "bpmn.non-interrupting": (
         "Sự kiện {kind} “{element}” phải là loại ngắt (interrupting).",
@@ -401,10 +410,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hoạt động bù trừ “{element}” phải thuộc về đúng một sự kiện bù trừ, nhưng có {count}.",
         "Expected compensation activity “{element}” to belong to one event, but it belongs to "
         "{count}.",
-    ),
-    "bpmn.compensation-throw.no-wait": (
-        '“{element}”: waitForCompletion="false" không được hỗ trợ.',
-        'Expected “{element}” to wait for completion, but it says waitForCompletion="false".',
     ),
     "bpmn.compensation-throw.cannot": (
         "“{element}” bù trừ cho “{activity}”, nhưng hoạt động này không có hoạt động bù trừ ở "

@@ -1,8 +1,7 @@
 """A throwing compensation event has something to undo.
 
 If it names an activity (`activityRef`), that activity lies in the same scope (or, thrown from an
-event sub-process, in the scope around it) and has a compensation handler. It waits until all is
-undone: `waitForCompletion="false"` is not executed.
+event sub-process, in the scope around it) and has a compensation handler.
 """
 
 from __future__ import annotations
@@ -25,8 +24,6 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _checked(chart: Chart, element: Element, event: EventDefinition) -> Iterator[Remark]:
-    if not event.wait_for_completion:
-        yield remark(element, "no-wait", line=event.line)
     named = chart.element(event.value)
     if named is not None and not (_is_near(chart, element, named) and _undoable(chart, named)):
         yield remark(element, "cannot", line=event.line, activity=named.label)
@@ -35,10 +32,12 @@ def _checked(chart: Chart, element: Element, event: EventDefinition) -> Iterator
 
 
 def _scopes_seen(chart: Chart, element: Element) -> list[str]:
-    holder = chart.holder(element)
-    if holder is not None and holder.triggered_by_event:
-        return [element.scope, holder.scope]
-    return [element.scope]
+    scopes = [element.scope]
+    for holder in chart.enclosing(element):
+        if not holder.triggered_by_event:
+            break
+        scopes.append(holder.scope)
+    return scopes
 
 
 def _is_near(chart: Chart, element: Element, named: Element) -> bool:

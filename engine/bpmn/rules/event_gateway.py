@@ -41,7 +41,8 @@ def _misplaced(chart: Chart, gateway: Element, target: Element) -> Iterator[Rema
 def _is_awaited(target: Element) -> bool:
     if target.kind is Kind.RECEIVE_TASK:
         return target.loop is None
-    return target.kind is Kind.CATCH_EVENT and target.event.kind in AWAITED
+    kinds = {event.kind for event in target.events}
+    return target.kind is Kind.CATCH_EVENT and bool(kinds) and kinds <= AWAITED
 
 
 def _mixes(targets: list[Element]) -> bool:

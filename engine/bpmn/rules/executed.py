@@ -1,8 +1,8 @@
 """Which kinds of events are executed where: one table; what is not in it is refused.
 
 It follows BPMN 2.0, tables 10.84 to 10.93, less what BPMN allows but procflow does not execute: a
-conditional start of a process (nothing says whose condition) and a compensation start of an event
-sub-process.
+conditional start of a process (nothing says whose variables) and a compensation start of an event
+sub-process at the top of a process (nothing is left to undo what has ended).
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ EXECUTED: dict[Position, frozenset[EventKind]] = {
     (Kind.START_EVENT, "event-sub-process"): frozenset(
         {MESSAGE, TIMER, SIGNAL, CONDITIONAL, ERROR, ESCALATION}
     ),
+    (Kind.START_EVENT, "event-sub-process-inside"): frozenset(
+        {MESSAGE, TIMER, SIGNAL, CONDITIONAL, ERROR, ESCALATION, COMPENSATE}
+    ),
     (Kind.CATCH_EVENT, ""): frozenset({MESSAGE, TIMER, SIGNAL, CONDITIONAL, LINK}),
     (Kind.THROW_EVENT, ""): frozenset({NONE, MESSAGE, SIGNAL, ESCALATION, COMPENSATE, LINK}),
     (Kind.BOUNDARY_EVENT, ""): frozenset(
@@ -54,4 +57,7 @@ def _position(chart: Chart, event: Element) -> str:
     holder = chart.holder(event)
     if holder is None:
         return "process"
-    return "event-sub-process" if holder.triggered_by_event else "sub-process"
+    if not holder.triggered_by_event:
+        return "sub-process"
+    at_top = holder.scope == chart.process.id
+    return "event-sub-process" if at_top else "event-sub-process-inside"

@@ -17,8 +17,9 @@ INTERRUPTING = frozenset({EventKind.ERROR, EventKind.CANCEL})
 
 def check(subject: Subject) -> Iterator[Remark]:
     for _, element in subject.elements(Kind.BOUNDARY_EVENT, Kind.START_EVENT):
-        if not element.interrupting and element.event.kind in INTERRUPTING:
-            yield remark(element, kind=element.event.kind)
+        if not element.interrupting:
+            found = (event.kind for event in element.events if event.kind in INTERRUPTING)
+            yield from (remark(element, kind=kind) for kind in found)
 
 
 RULE = Rule("non-interrupting", check)

@@ -1,22 +1,38 @@
-"""An event has one event definition.
+"""A catching event may wait for several things at once; a throwing one throws one thing.
 
-Multiple and parallel-multiple events (BPMN 2.0 §10.5.5) are refused: draw an event-based gateway
-for the first, a parallel gateway before several events for the second.
+A multiple event (BPMN 2.0 §10.5.5) waits for any of its events, a parallel multiple one for all;
+they may be messages, timers, signals, conditions, errors and escalations. Not executed are several
+results of one throwing or end event – draw one event after the other – and waiting for all of
+several events before a process has begun.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import EVENTS
+from ..chart import Chart
+from ..model import EVENTS, Element, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
+THROWING = frozenset({Kind.THROW_EVENT, Kind.END_EVENT})
+ALONE = frozenset({EventKind.LINK, EventKind.COMPENSATE, EventKind.CANCEL, EventKind.TERMINATE})
+
 
 def check(subject: Subject) -> Iterator[Remark]:
-    for _, element in subject.elements(*EVENTS):
-        if len(element.events) > 1 or element.parallel_multiple:
-            yield remark(element, count=len(element.events))
+    for chart, element in subject.elements(*EVENTS):
+        case = _refused(chart, element)
+        if case is not None and len(element.events) > 1:
+            yield remark(element, case, count=len(element.events))
+
+
+def _refused(chart: Chart, element: Element) -> str | None:
+    if element.kind in THROWING:
+        return "thrown"
+    if any(event.kind in ALONE for event in element.events):
+        return "alone"
+    begins = element.kind is Kind.START_EVENT and element.scope == chart.process.id
+    return "begin" if begins and element.parallel_multiple else None
 
 
 RULE = Rule("several-event-definitions", check)
