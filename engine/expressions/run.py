@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..messages import Language
@@ -48,13 +49,14 @@ class FeelWarning(NamedTuple):
 class Run:
     """One evaluation. The closures of an expression read and write it; nobody else does."""
 
-    __slots__ = ("context", "depth", "environment", "left", "notes", "spot")
+    __slots__ = ("context", "depth", "environment", "left", "moment", "notes", "spot")
 
     def __init__(self, context: Mapping[str, Any], environment: Environment) -> None:
         self.context = context
         self.environment = environment
         self.left = environment.budget.steps
         self.depth = 0
+        self.moment: datetime | None = None
         self.notes: list[tuple[Spot, str, dict[str, Any]]] | None = None
         self.spot: Spot | None = None
 
@@ -100,6 +102,19 @@ class Run:
             self.notes = []
         if len(self.notes) < self.environment.budget.warnings:
             self.notes.append((spot, key, arguments))
+
+    def told(self, spot: Spot) -> bool:
+        """Whether the last warning is about what this part begins with, so that it explains it."""
+        if not self.notes:
+            return False
+        last = self.notes[-1][0]
+        return last.start == spot.start and last.text is spot.text
+
+    def now(self) -> datetime | None:
+        """The present moment, the same throughout the evaluation; None where no time was given."""
+        if self.moment is None:
+            self.moment = self.environment.moment()
+        return self.moment
 
     @property
     def zone(self) -> Zone:

@@ -35,7 +35,7 @@ def day_of(value: Date | DateTime) -> Date:
 @feel("now()")
 def now(run: Run) -> DateTime:
     """The environment's moment. Unfit where no time was given."""
-    moment = run.environment.moment()
+    moment = run.now()
     if moment is None:
         raise Unfit("feel.no-time")
     return datetime_of(moment)

@@ -84,7 +84,7 @@ def filtered(compiler: Compiler, node: syntax.Filter, names: Names | None) -> Cl
     def evaluate(run: Run, scope: Scope) -> Any:
         value = source(run, scope)
         if value is None:
-            return run.warn(spot, "feel.filter-of-null")
+            return None if run.told(spot) else run.warn(spot, "feel.filter-of-null")
         elements = items(value)
         first = condition(run, (elements[0] if elements else None, scope))
         if type(first) is Decimal:

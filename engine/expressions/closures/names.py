@@ -189,7 +189,7 @@ def part(run: Run, spot: Spot, value: Any, name: str) -> Any:
     if name in properties(value):
         return value.part(name)
     if value is None:
-        return run.warn(spot, "feel.path-of-null", name=name)
+        return None if run.told(spot) else run.warn(spot, "feel.path-of-null", name=name)
     return run.warn(spot, "feel.no-property", name=name, type=kind(value))
 
 

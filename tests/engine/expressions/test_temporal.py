@@ -139,6 +139,9 @@ def test_now_is_the_environments_and_null_without_one():
         now.evaluate({}, Environment(lambda: moment)).value
         == now.evaluate({}, Environment(moment)).value
     )
+    ticking = iter([moment, moment + timedelta(seconds=9)])
+    twice = compile_expression("now() = now()")
+    assert twice.evaluate({}, Environment(lambda: next(ticking))).value is True
     without = now.evaluate({})
     assert without.value is None
     assert [warning.key for warning in without.warnings] == ["feel.no-time"]

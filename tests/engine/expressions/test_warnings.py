@@ -80,6 +80,13 @@ def test_a_legitimate_null_is_no_warning():
         assert warnings(text, context) == ()
 
 
+def test_one_cause_is_told_once():
+    found = warnings("missing.applicant.names[1].first")
+    assert [(warning.key, warning.expression) for warning in found] == [
+        ("feel.unknown-variable", "missing")
+    ]
+
+
 def test_a_default_silences_what_it_replaces():
     assert warnings("get or else(missing.a, 1) + 1") == ()
     assert warnings("is defined(missing)") == ()
