@@ -48,7 +48,9 @@ class Desk:
         file = chosen.settings or (Path(told) if told else find_file(Path.cwd()))
         options = {"database": chosen.database, "language": chosen.language, "at": chosen.at}
         given = {name: value for name, value in options.items() if value is not None}
-        return load_settings(file, os.environ, given, folder=Path.cwd())
+        settings = load_settings(file, os.environ, given, folder=Path.cwd())
+        chosen.language = settings.language  # so that an error later on speaks it too
+        return settings
 
     @property
     def language(self) -> Language:

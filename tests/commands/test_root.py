@@ -110,3 +110,12 @@ def test_help_answers_in_under_200_ms():
         return perf_counter() - begin
 
     assert median(once() for _ in range(5)) < 0.2
+
+
+def test_errors_speak_the_language_of_the_settings(procflow, tmp_path, monkeypatch):
+    monkeypatch.delenv("PROCFLOW_LANGUAGE")
+    (tmp_path / "procflow.toml").write_text('language = "en"')
+    english = procflow("explain", "nobody").err
+    (tmp_path / "procflow.toml").write_text('language = "vi"')
+    assert procflow("explain", "nobody").err == "Không có hồ sơ “nobody”\n"
+    assert english != "Không có hồ sơ “nobody”\n"
