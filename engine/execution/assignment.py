@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..bpmn.model import Element
-from ..expressions import to_json
 from . import timers
 from .written import Written
 
@@ -71,7 +70,7 @@ def _name(token: Token, written: Written) -> str | None:
     if value is None or isinstance(value, str):
         return value or None
     if isinstance(value, bool | list | dict):
-        raise _unfit(token, written, value)
+        raise token.workflow.unfit(token, "assignment-value", written, value)
     return str(value)
 
 
@@ -83,14 +82,14 @@ def _names(token: Token, written: Written) -> list[str]:
         return value
     if value is None:
         return []
-    raise _unfit(token, written, value)
+    raise token.workflow.unfit(token, "assignment-value", written, value)
 
 
 def _priority(token: Token, written: Written) -> int:
     value = token.workflow.value(token, written)
     if isinstance(value, int) and 0 <= value <= 100:
         return value
-    raise _unfit(token, written, value)
+    raise token.workflow.unfit(token, "assignment-value", written, value)
 
 
 def _moment(token: Token, written: Written) -> datetime | None:
@@ -101,13 +100,4 @@ def _moment(token: Token, written: Written) -> datetime | None:
     try:
         return timers.due(value, workflow.environment)
     except timers.BadTimer as error:
-        shown = str(to_json(value))
-        raise workflow.failure(
-            token, "timer-value", expression=written.text, value=shown
-        ) from error
-
-
-def _unfit(token: Token, written: Written, value: Any) -> Exception:
-    return token.workflow.failure(
-        token, "assignment-value", expression=written.text, value=repr(value)
-    )
+        raise workflow.unfit(token, "timer-value", written, value) from error

@@ -47,11 +47,12 @@ def encode(workflow: TokenWorkflow) -> Snapshot:
         )
         for token in workflow.tasks.values()
     ]
-    specs = [(spec.program.key, spec.name) for spec in numbers]
+    keys = list({spec.program.key: None for spec in numbers})
+    specs = [(keys.index(spec.program.key), spec.name) for spec in numbers]
     agenda = [token.id for token in workflow.agenda if token.alive]
     state = (workflow.last_number, workflow.completed, agenda, workflow.has_unseen_changes)
     variables = workflow.variables.encode() if workflow.variables.changed else None
-    return Snapshot(_encode((FORMAT, state, specs, rows)), variables)
+    return Snapshot(_encode((FORMAT, state, keys, specs, rows)), variables)
 
 
 def decode(
@@ -68,19 +69,16 @@ def decode(
             definition=program_key,
             format=version,
         )
-    (last_number, completed, agenda, unseen), names, rows = rest
+    (last_number, completed, agenda, unseen), keys, names, rows = rest
     program = library.program(program_key)
     workflow = TokenWorkflow(program, library, environment, variables, last_number)
     workflow.completed = completed
-    _thaw(workflow, _specs(library, names), rows)
+    programs = [library.program(key).task_specs for key in keys]
+    _thaw(workflow, [programs[number][name] for number, name in names], rows)
     workflow.agenda.extend(workflow.tasks[number] for number in agenda)
     if unseen:
         workflow.look_again()
     return workflow
-
-
-def _specs(library: Library, names: list[tuple[str, str]]) -> list[Node]:
-    return [library.program(key).task_specs[name] for key, name in names]
 
 
 def _thaw(workflow: TokenWorkflow, specs: list[Node], rows: list[list[Any]]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from ..errors import ProcflowError
 from ..messages import Language, message
 
@@ -31,6 +33,10 @@ KINDS = frozenset(
     }
 )
 """Kinds of incidents; `stuck` is for the runtime to raise, from `Execution.stuck()`."""
+
+
+LONG = 120
+"""Characters of a value that a sentence shows."""
 
 
 class ExecutionFailure(ProcflowError):  # noqa: N818 - the name says what happened
@@ -61,6 +67,12 @@ class ExecutionFailure(ProcflowError):  # noqa: N818 - the name says what happen
 
     def sentence(self, language: Language) -> str:
         return message(self.key, language, **self.arguments)
+
+
+def shown(value: Any) -> str:
+    """A JSON value for a sentence, not too long."""
+    text = msgspec.json.encode(value).decode()
+    return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
 def reasons(problem: ProcflowError) -> dict[str, str]:

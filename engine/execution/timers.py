@@ -19,7 +19,7 @@ from ..expressions import (
     WorkingTime,
     YearsMonths,
 )
-from ..expressions.temporal import python_datetime
+from ..expressions.temporal import parse_datetime, python_datetime
 
 DURATION = re.compile(
     r"(?P<sign>[+-]?)P(?=.)(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
@@ -92,12 +92,10 @@ def _arm_cycle(value: Any, environment: Environment) -> dict[str, Any]:
     every, rounds, now = interval(match["every"]), match["rounds"], present(environment)
     if not every.is_positive or (rounds and int(rounds) == 0):
         raise BadTimer
+    first, passed = now, 1
     if match["start"]:
-        first, passed = moment(match["start"], environment), 0
-        if first < now:
-            passed = rounds_until(first, every, now, environment)
-    else:
-        first, passed = now, 1
+        first = moment(match["start"], environment)
+        passed = rounds_until(first, every, now, environment)
     left = int(rounds) if rounds else -1
     armed = {"first": first, "every": match["every"], "round": passed, "left": left}
     return armed | {"due": every.after(first, environment, passed)}
@@ -142,12 +140,12 @@ def present(environment: Environment) -> datetime:
 
 def moment(value: Any, environment: Environment) -> datetime:
     """A date, or date and time, of FEEL or as ISO text; without a zone in the environment's."""
+    if isinstance(value, str) and "@" in value:
+        value = parse_datetime(value.strip())
     if isinstance(value, DateTime):
         found = python_datetime(value, environment.zone)
-    elif isinstance(value, Date):
-        found = _from_text(str(value))
     else:
-        found = _from_text(value)
+        found = _from_text(str(value) if isinstance(value, Date) else value)
     if found is None:
         raise BadTimer
     return (found if found.tzinfo else found.replace(tzinfo=environment.zone)).astimezone(UTC)

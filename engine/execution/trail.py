@@ -21,6 +21,7 @@ class Trail:
     def __init__(self) -> None:
         self._entries: list[tuple[Happening, Token, str, Mapping[str, Any]]] = []
         self.warnings: list[FeelWarning] = []
+        self._warned: set[tuple[Any, ...]] = set()
 
     def note(self, happening: Happening, token: Token, about: Mapping[str, Any] = NOTHING) -> None:
         self._entries.append((happening, token, token.task_spec.element.id, about))
@@ -50,6 +51,11 @@ class Trail:
         self.note(Happening.SET, owner, about)
 
     def warned(self, token: Token, warning: FeelWarning) -> None:
+        """Once in a step for each place and cause."""
+        same = (token.task_spec.name, *warning[:4])
+        if same in self._warned:
+            return
+        self._warned.add(same)
         self.warnings.append(warning)
         about = {
             "expression": warning.expression,

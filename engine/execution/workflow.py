@@ -10,7 +10,7 @@ from SpiffWorkflow.workflow import Workflow
 
 from ..expressions import Environment, FeelError, FeelWarning, to_json
 from ..model.trail import Happening, Thrown
-from .failures import ExecutionFailure, reasons
+from .failures import ExecutionFailure, reasons, shown
 from .library import Library
 from .program import ProcessProgram
 from .tokens import COMPLETED, READY, STARTED, WAITING, Token
@@ -192,7 +192,11 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
     # -- evaluation -----------------------------------------------------------
 
     def evaluate(
-        self, token: Token, expression: Written, context: Mapping[str, Any] | None = None
+        self,
+        token: Token,
+        expression: Written,
+        context: Mapping[str, Any] | None = None,
+        warn: bool = True,
     ) -> Any:
         """The FEEL value, seen from the token; warnings go into the trail."""
         if expression.feel is None:
@@ -205,7 +209,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
             raise self.failure(
                 token, "expression-error", expression=expression.text, **reasons(error)
             ) from error
-        for warning in found.warnings:
+        for warning in found.warnings if warn else ():
             self.trail.warned(token, warning)
         return found.value
 
@@ -214,18 +218,25 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         return to_json(self.evaluate(token, expression))
 
     def holds(
-        self, token: Token, expression: Written, context: Mapping[str, Any] | None = None
+        self,
+        token: Token,
+        expression: Written,
+        context: Mapping[str, Any] | None = None,
+        warn: bool = True,
     ) -> bool:
         """A condition: true or false; null is false and warned of; anything else is an error."""
-        found = self.evaluate(token, expression, context)
+        found = self.evaluate(token, expression, context, warn)
         if found is None:
-            self.trail.warned(token, no_condition(expression))
+            if warn:
+                self.trail.warned(token, no_condition(expression))
             return False
         if found is True or found is False:
             return found
-        raise self.failure(
-            token, "not-a-condition", expression=expression.text, value=repr(to_json(found))
-        )
+        raise self.unfit(token, "not-a-condition", expression, found)
+
+    def unfit(self, token: Token, kind: str, written: Written, value: Any) -> ExecutionFailure:
+        """What the expression gave does not fit."""
+        return self.failure(token, kind, expression=written.text, value=shown(to_json(value)))
 
     def failure(self, token: Token, kind: str, **arguments: Any) -> ExecutionFailure:
         element, program = token.task_spec.element, token.task_spec.program

@@ -77,18 +77,13 @@ class JobTask(Answered):
         value = token.workflow.value(token, self.type)
         if isinstance(value, str) and value:
             return value
-        raise self._unfit(token, self.type, value)
+        raise token.workflow.unfit(token, "job-value", self.type, value)
 
     def _whole(self, token: Token, written: Written) -> int:
         value = token.workflow.value(token, written)
         if isinstance(value, int) and value >= 0:
             return value
-        raise self._unfit(token, written, value)
-
-    def _unfit(self, token: Token, written: Written, value: Any) -> ExecutionFailure:
-        return token.workflow.failure(
-            token, "job-value", expression=written.text, value=repr(value)
-        )
+        raise token.workflow.unfit(token, "job-value", written, value)
 
     def can_move(self, token: Token) -> bool:
         return token._state == STARTED

@@ -47,9 +47,7 @@ class AdHocSubProcess(Scope):
         specs = self.program.task_specs
         if isinstance(names, list) and all(self._holds(name) for name in names):
             return [specs[name] for name in names]
-        raise token.workflow.failure(
-            token, "wrong-collection", expression=self.active.text, value=repr(names)
-        )
+        raise token.workflow.unfit(token, "wrong-collection", self.active, names)
 
     def _holds(self, name: Any) -> bool:
         spec = self.program.task_specs.get(name) if isinstance(name, str) else None

@@ -90,10 +90,14 @@ class Catching(Node):
             self.wait(listener)
 
     def has_become_true(self, token: Token) -> bool:
-        """A condition triggers when it turns from false to true, not as long as it is true."""
+        """A condition triggers when it turns from false to true, not as long as it is true.
+
+        A null is warned of when it is looked at for the first time.
+        """
         if self.event.value is None:
             return False
-        held, holds = token.internal_data["held"], token.workflow.holds(token, self.event.value)
+        held = token.internal_data["held"]
+        holds = token.workflow.holds(token, self.event.value, warn=held is None)
         token.internal_data["held"] = holds
         return holds and not held
 
@@ -169,9 +173,7 @@ def _arm_timer(spec: Catching, token: Token) -> None:
     try:
         token.internal_data.update(timers.arm(spec.event.timer, value, workflow.environment))
     except timers.BadTimer as error:
-        raise workflow.failure(
-            token, "timer-value", expression=spec.event.value.text, value=str(to_json(value))
-        ) from error
+        raise workflow.unfit(token, "timer-value", spec.event.value, value) from error
 
 
 def _arm_message(spec: Catching, token: Token) -> None:
@@ -186,7 +188,7 @@ def _keep_name(spec: Catching, token: Token) -> None:
 
 
 def _arm_condition(spec: Catching, token: Token) -> None:
-    token.internal_data["held"] = False
+    token.internal_data["held"] = None
     token.workflow.conditional[token.id] = token
     token.workflow.look_again()
 
@@ -205,7 +207,7 @@ def name_or_code(token: Token, written: Written | None) -> str:
     if isinstance(value, str):
         return value
     assert written is not None  # noqa: S101 - without one it is a string
-    raise token.workflow.failure(token, "event-name", expression=written.text, value=repr(value))
+    raise token.workflow.unfit(token, "event-name", written, value)
 
 
 def correlation_key(token: Token, event: Awaited) -> str | None:
@@ -217,9 +219,7 @@ def correlation_key(token: Token, event: Awaited) -> str | None:
         return value
     if isinstance(value, Decimal):
         return str(to_json(value))
-    raise token.workflow.failure(
-        token, "correlation-key", expression=event.key.text, value=repr(to_json(value))
-    )
+    raise token.workflow.unfit(token, "correlation-key", event.key, value)
 
 
 class EventPart(Catching):

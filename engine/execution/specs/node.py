@@ -82,7 +82,8 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
 
     def _on_complete_hook(self, token: Token) -> None:
         workflow = token.workflow
-        workflow.withdraw_inside(token)
+        if token._children:
+            workflow.withdraw_inside(token)
         self.leave(token)
         ways = self.choose(token)
         if self.is_drawn:

@@ -89,9 +89,7 @@ class MultiInstanceBody(Body):
         items = token.workflow.value(token, self.collection)
         if isinstance(items, list):
             return items
-        raise token.workflow.failure(
-            token, "wrong-collection", expression=self.collection.text, value=repr(items)
-        )
+        raise token.workflow.unfit(token, "wrong-collection", self.collection, items)
 
     def _count(self, token: Token) -> int:
         assert self.cardinality is not None  # noqa: S101 - the linter wants a collection or a cardinality
@@ -100,9 +98,7 @@ class MultiInstanceBody(Body):
             value = int(value)
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
             return value
-        raise token.workflow.failure(
-            token, "wrong-cardinality", expression=self.cardinality.text, value=repr(value)
-        )
+        raise token.workflow.unfit(token, "wrong-cardinality", self.cardinality, value)
 
     def _begin(self, token: Token, item: Any) -> None:
         state = token.internal_data
