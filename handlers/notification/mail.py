@@ -6,11 +6,11 @@ from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from ...engine.errors import BadConfiguration, Problem, UnfitInput
 from ..local_time import local
+from .headers import MAIL
 from .notice import Notice, Recipient, notice_id
 
 
@@ -19,7 +19,7 @@ def message_of(notice: Notice, sender: Address, *, key: str, now: datetime) -> E
 
     Its Message-ID follows from the key, so that a mail system can tell a repetition.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=MAIL)
     message["From"] = sender
     if notice.to.email:
         message["To"] = address_of(notice.to)
