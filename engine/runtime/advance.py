@@ -21,6 +21,7 @@ from .audit import keep
 from .fault import fault_as_failure
 from .library import DeployedLibrary
 from .means import Means
+from .naming import moved_by_name, named
 from .occasion import Occasion
 from .outbox import send
 from .projection import projected
@@ -140,7 +141,7 @@ class Advance:
         moved = self._moved(instance, execution, trail)
         written = self._keep(instance, moved, told, trouble, trail)
         close_waits(unit, written.key, [number for number in gone if number != answers], now)
-        open_waits(unit, written, opened, now)
+        open_waits(unit, written, moved_by_name(instance, written, execution, opened), now)
         send(unit, self._means, written, execution.thrown(), now)
         if not written.is_active:
             unit.messages.release_start(written.key)
@@ -150,7 +151,7 @@ class Advance:
     def _moved(
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]
     ) -> ProcessInstance:
-        """The instance with its new snapshot, status and due date."""
+        """The instance with its new snapshot, business key, status and due date."""
         snapshot, variables = execution.snapshot(), instance.variables
         moved = replace(
             instance,
@@ -159,6 +160,7 @@ class Advance:
         )
         if execution.ended:
             moved = replace(moved, state=InstanceState.ENDED, ended_at=self._occasion.now)
+        moved = named(moved, trail)
         return projected(self._unit, self._means, moved, execution, trail, self._occasion.now)
 
     def _trouble(
