@@ -19,8 +19,8 @@ from .model import Element, Kind
 MOST_STATES = 3000
 """Where more would have to be looked at, nothing is claimed."""
 
-MOST_TOKENS = 12
-"""More tokens in a scope than this are counted as growing without end, and not followed."""
+MOST_ON_ONE_ARC = 3
+"""Where more tokens gather, they may grow without end: it is not followed any further."""
 
 SHOWN = 8
 
@@ -75,6 +75,7 @@ class Exploration:
         self._stuck: dict[str, Tokens] = {}
         self._crowded: dict[str, Tokens] = {}
         self._can_end = False
+        self._is_cut = False
 
     def run(self) -> Explored:
         self._begin()
@@ -124,7 +125,9 @@ class Exploration:
     def _arrive(self, tokens: Tokens, came: Came) -> None:
         if not tokens:
             self._can_end = True
-        elif tokens not in self._came and len(tokens) <= MOST_TOKENS:
+        elif _most_alike(tokens) > MOST_ON_ONE_ARC:
+            self._is_cut = True
+        elif tokens not in self._came:
             self._came[tokens] = came
             self._waiting.append(tokens)
 
@@ -174,7 +177,8 @@ class Exploration:
 
     def _proof(self, element: str, tokens: Tokens) -> Proof:
         always = element not in self._fired or not self._can_end
-        return Proof(self._net.elements[element], self._path(tokens), always)
+        path = self._path(tokens)
+        return Proof(self._net.elements[element], path, always and not self._is_cut)
 
     def _path(self, tokens: Tokens) -> str:
         passed = [self._named(came) for came in self._history(tokens)]
@@ -190,6 +194,11 @@ class Exploration:
     def _named(self, came: Came) -> str:
         label = self._net.elements[came.element].label
         return f"{label} [{came.choice}]" if came.choice else label
+
+
+def _most_alike(tokens: Tokens) -> int:
+    """How many tokens the fullest arc holds."""
+    return max(Counter(tokens).values()) if len(set(tokens)) < len(tokens) else 1
 
 
 def reached(net: ControlFlow, beginnings: list[str]) -> set[str]:

@@ -87,6 +87,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sự kiện kết thúc “{element}” không được có luồng đi ra.",
         "Expected no flow out of end event “{element}”, but there is one.",
     ),
+    "bpmn.start-without-outgoing": (
+        "Sự kiện bắt đầu “{element}” không dẫn tới đâu.",
+        "Start event “{element}” leads nowhere.",
+    ),
+    "bpmn.start-and-end.end": (
+        "“{element}” có sự kiện bắt đầu nhưng không có sự kiện kết thúc.",
+        "“{element}” has a start event, but no end event.",
+    ),
+    "bpmn.start-and-end.start": (
+        "“{element}” có sự kiện kết thúc nhưng không có sự kiện bắt đầu.",
+        "“{element}” has an end event, but no start event.",
+    ),
     "bpmn.boundary-with-incoming": (
         "Sự kiện biên “{element}” không được có luồng đi vào.",
         "Expected no flow into boundary event “{element}”, but there is one.",
@@ -174,11 +186,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a condition on flow “{element}” out of gateway “{gateway}”, but it has none "
         "and is not the default.",
     ),
+    "bpmn.condition-alone": (
+        "Luồng có điều kiện “{element}” là luồng duy nhất ra khỏi “{source}”: phải có thêm "
+        "luồng khác.",
+        "Expected another flow out of “{source}” beside the conditional flow “{element}”, but "
+        "there is none.",
+    ),
     "bpmn.default-missing": (
-        "Cổng “{element}” không có luồng mặc định: nếu không điều kiện nào đúng, hồ sơ sẽ "
-        "dừng lại vì sự cố.",
-        "Gateway “{element}” has no default flow: if no condition holds, the instance stops "
-        "with an incident.",
+        "“{element}” không có luồng mặc định: nếu không điều kiện nào đúng, hồ sơ sẽ dừng lại "
+        "vì sự cố.",
+        "“{element}” has no default flow: if no condition holds, the instance stops with an "
+        "incident.",
     ),
     "bpmn.event-gateway.too-few": (
         "Cổng sự kiện “{element}” phải dẫn tới ít nhất hai sự kiện chờ.",
@@ -427,10 +445,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected message flow “{element}” to connect two pools, but both ends are in the "
         "same one.",
     ),
-    "bpmn.message-flow.end": (
-        "Luồng thông điệp “{element}” không được nối với cổng “{end}”.",
-        "Expected message flow “{element}” to end at a pool, activity or event, but found "
-        "gateway “{end}”.",
+    "bpmn.message-flow.source": (
+        "Luồng thông điệp “{element}” đi ra từ “{end}”, nhưng phần tử này không gửi được "
+        "thông điệp.",
+        "Expected message flow “{element}” to come from something that can send, but “{end}” "
+        "cannot.",
+    ),
+    "bpmn.message-flow.target": (
+        "Luồng thông điệp “{element}” dẫn tới “{end}”, nhưng phần tử này không nhận được "
+        "thông điệp.",
+        "Expected message flow “{element}” to lead to something that can receive, but “{end}” "
+        "cannot.",
     ),
     "bpmn.job-missing": (
         "“{element}” không nêu loại công việc (job type).",
@@ -498,6 +523,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}” nằm trong nhiều làn: {lanes}.",
         "Expected “{element}” to lie in one lane, but it lies in several: {lanes}.",
     ),
+    "bpmn.lane-membership.elsewhere": (
+        "Làn “{element}” chứa “{target}”, nhưng phần tử này không thuộc quy trình của làn.",
+        "Expected lane “{element}” to hold elements of its own process, but “{target}” is none.",
+    ),
     "bpmn.lane-membership.outside": (
         "“{element}” không nằm trong làn nào.",
         "“{element}” lies in no lane.",
@@ -514,6 +543,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bpmn.called-process.tag": (
         "“{element}” gọi theo nhãn phiên bản nhưng không nêu nhãn (versionTag).",
         "Expected a version tag at “{element}”, which binds by version tag, but there is none.",
+    ),
+    "bpmn.called-process.no-start": (
+        "“{element}” gọi quy trình “{process}”, nhưng quy trình này chỉ bắt đầu được bằng sự kiện.",
+        "Expected process “{process}”, called by “{element}”, to have a none start event, but "
+        "it has none.",
     ),
     "bpmn.called-process.unknown": (
         "“{element}” gọi quy trình “{process}”, nhưng không có quy trình này.",

@@ -1,13 +1,14 @@
-"""A call activity names a process that is deployed.
+"""A call activity names a process that is deployed and that can be called.
 
-With `bindingType="versionTag"` it also names the tag.
+With `bindingType="versionTag"` it also names the tag. A called process has a none start event, or
+no start event at all (BPMN 2.0 §10.3.6).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import CalledProcess, Element, Kind
+from ..model import CalledProcess, Element, EventKind, Kind
 from ..nearest import nearest
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
@@ -23,6 +24,17 @@ def check(subject: Subject) -> Iterator[Remark]:
         if called.binding == "versionTag" and not called.version_tag:
             yield remark(element, "tag", line=called.line)
         yield from _unknown(subject, element, called)
+        yield from _unable(subject, element, called)
+
+
+def _unable(subject: Subject, element: Element, called: CalledProcess) -> Iterator[Remark]:
+    """Whether the called process, drawn in the same file, can only be begun by an event."""
+    drawn = subject.drawing.processes.get(called.process_id)
+    if drawn is None:
+        return
+    starts = [each for each in drawn.inside(drawn.id) if each.kind is Kind.START_EVENT]
+    if starts and all(each.event.kind is not EventKind.NONE for each in starts):
+        yield remark(element, "no-start", line=called.line, process=drawn.label)
 
 
 def _unknown(subject: Subject, element: Element, called: CalledProcess) -> Iterator[Remark]:

@@ -22,6 +22,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             element = chart.element(element_id)
             if element is not None and len({lane.id for lane in found}) > 1:
                 yield remark(element, "several", lanes=", ".join(lane.label for lane in found))
+            elif element is None and element_id in subject.drawing.ids:
+                yield remark(found[0], "elsewhere", target=element_id)
         if chart.process.lanes:
             yield from _outside(chart)
 

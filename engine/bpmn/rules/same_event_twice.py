@@ -1,6 +1,7 @@
 """Boundary events of an activity, and event sub-processes of a scope, catch different things.
 
-Which of two for the same message, signal, error or escalation acts would be left to chance.
+Which of two for the same message, signal, error, escalation, cancellation or compensation acts
+would be left to chance.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from ..model import SCOPES, Element, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
-TELLING = frozenset(
-    {EventKind.MESSAGE, EventKind.SIGNAL, EventKind.ERROR, EventKind.ESCALATION, EventKind.CANCEL}
-)
+ANYWAY = frozenset({EventKind.NONE, EventKind.TIMER, EventKind.CONDITIONAL})
+"""Two of these may well be meant: each has its own time or condition."""
+
 Caught = tuple[EventKind, str | None]
 
 
@@ -35,11 +36,10 @@ def _rivals(chart: Chart) -> Iterator[list[Element]]:
 def _twice(catchers: list[Element]) -> Iterator[Remark]:
     seen: dict[Caught, Element] = {}
     for element in catchers:
-        caught = (element.event.kind, element.event.value)
-        if element.event.kind in TELLING:
-            first = seen.setdefault(caught, element)
-            if first is not element:
-                yield remark(element, first=first.label)
+        for event in element.events:
+            first = seen.setdefault((event.kind, event.value), element)
+            if first is not element and event.kind not in ANYWAY:
+                yield remark(element, line=event.line, first=first.label)
 
 
 RULE = Rule("same-event-twice", check)
