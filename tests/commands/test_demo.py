@@ -35,10 +35,10 @@ def test_both_procedures_come_to_a_result_and_one_dossier_waits(procflow):
     ]
     settings = ["--settings", "demo/procflow.toml"]
     assert len(procflow(*settings, "instances", "--json").value["instances"]) == 3
-    waiting = procflow(*settings, "explain", "DEMO-0003")
+    waiting = procflow(*settings, "explain", value["dossiers"][2]["dossier"])
     assert waiting.code == 0
     assert "payment" in waiting.out
-    assert procflow(*settings, "history", "DEMO-0001", "--verify").code == 0
+    assert procflow(*settings, "history", value["dossiers"][0]["dossier"], "--verify").code == 0
 
 
 def test_papers_notices_and_what_to_type_next_stand_at_the_end(played):

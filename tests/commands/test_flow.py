@@ -245,11 +245,11 @@ def test_a_payment_by_the_sandbox(procflow, tmp_path):
     story = json.dumps({**_household(), "unit": "H56.14.01"})
     (tmp_path / "v.json").write_text(story)
     assert procflow("deploy", HOUSE / "processes").code == 0
-    procflow("start", "dang-ky-ho-kinh-doanh", "--variables", "v.json", "--business-key", "NOP-1")
+    begun = procflow("start", "dang-ky-ho-kinh-doanh", "--variables", "v.json", "--json")
     procflow("work", "--until-idle")
     procflow("complete", open_task(procflow), "--set", "checkResult=du")
     procflow("work", "--until-idle")
-    waits = procflow("explain", "NOP-1", "--json").value["waits"]
+    waits = procflow("explain", begun.value["key"], "--json").value["waits"]
     order = next(each["correlation"] for each in waits if each["name"] == "payment-result")
     assert procflow("sandbox", "silent", order, "--json").value["callback"] is None
     assert procflow("sandbox", "decline", order).code == 3
