@@ -18,7 +18,7 @@ from . import model
 from .boxed import BoxedCompiler
 from .cells import Cells, Evaluate, compile_text
 from .notes import Notes
-from .types import Types
+from .types import Allows, CompileTests, Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,18 @@ class CompiledNode:
 
 
 class Graph:
-    """The compiled nodes of one model. `imports`: the graphs of imported models, by namespace."""
+    """The compiled nodes of one model. `imports`: the graphs of imported models, by namespace.
+
+    types: what a value must conform to. names_of_types: the same for `instance of`.
+    """
 
     def __init__(self, definitions: model.Definitions, imports: Mapping[str, Graph]) -> None:
         self.definitions = definitions
         self.imports = {each.name: imports[each.namespace] for each in definitions.imports}
         self._namespaces = {each.namespace: each.name for each in definitions.imports}
         self._notes = Notes(definitions.file)
-        self.types = self._all_types()
+        self.types = self._all_types(self._allows, lambda graph: graph.types)
+        self.names_of_types = self._all_types(_anything, lambda graph: graph.names_of_types)
         self.nodes = {identity: self._bare(node) for identity, node in definitions.nodes.items()}
         for compiled in self.nodes.values():
             compiled.sees = tuple(self._seen(compiled.node))
@@ -72,10 +76,10 @@ class Graph:
 
     # -- types -----------------------------------------------------------------------------------
 
-    def _all_types(self) -> Types:
-        types = Types(self._allows)
+    def _all_types(self, compile_tests: CompileTests, of: Callable[[Graph], Types]) -> Types:
+        types = Types(compile_tests)
         for prefix, graph in self.imports.items():
-            types.add_imported(prefix, graph.types)
+            types.add_imported(prefix, of(graph))
         types.add(self.definitions)
         return types
 
@@ -91,7 +95,7 @@ class Graph:
         return CompiledNode(node, self, compiler.type_of(node.variable.type, node.variable.line))
 
     def _compiler(self, node: model.Node) -> BoxedCompiler:
-        cells = Cells(self._notes, self.types, (node.id, node.name))
+        cells = Cells(self._notes, self.names_of_types, (node.id, node.name))
         return BoxedCompiler(cells, self.types)
 
     # -- requirements ----------------------------------------------------------------------------
@@ -168,6 +172,11 @@ class Graph:
 
     def _refuse(self, key: str, node: model.Node, **arguments: Any) -> None:
         self._notes.add("error", key, node.line, (node.id, node.name), **arguments)
+
+
+def _anything(_: str) -> Allows:
+    """`instance of` asks for the type alone, not for its allowed values (DMN 1.5, 10.3.2.9.1)."""
+    return lambda value: True
 
 
 def _references(node: model.Node) -> Iterable[str]:

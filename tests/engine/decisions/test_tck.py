@@ -1,34 +1,27 @@
-"""The part of the DMN Technology Compatibility Kit that lies beside the checkout."""
+"""The conformance figures for all of DMN: level 2 complete, level 3 at least 97 %."""
 
 import pytest
 
-from procflow.tests.engine.decisions import tck
-
-EXPECTED = {"2": 1.0, "3": 0.97}
+from procflow.tests.engine.decisions.tck import evaluate
+from procflow.tests.engine.expressions.tck import cases, folder, measure
 
 
 @pytest.fixture(scope="module")
-def outcomes():
-    folder = tck.home()
-    if folder is None:
-        pytest.skip("the DMN TCK is not beside the checkout; set PROCFLOW_TCK to its folder")
-    return list(tck.outcomes(folder))
+def results():
+    root = folder()
+    if root is None:
+        pytest.skip("NO CONFORMANCE RUN: the TCK is neither in $PROCFLOW_TCK nor in ../shared")
+    return measure(cases(root), evaluate)
 
 
-@pytest.mark.parametrize("level", ["2", "3"])
-def test_the_level_is_reached(outcomes, level):
-    of_level = [outcome for outcome in outcomes if outcome.level == level]
-    passed = sum(outcome.passed for outcome in of_level)
-    assert passed / len(of_level) >= EXPECTED[level]
-
-
-@pytest.mark.parametrize("level", ["2", "3"])
-def test_the_level_is_reached_by_cases_that_expect_a_value(outcomes, level):
-    of_level = [each for each in outcomes if each.level == level and each.expects_value]
-    passed = sum(outcome.passed for outcome in of_level)
-    assert passed / len(of_level) >= EXPECTED[level]
-
-
-def test_no_case_fails_by_an_error_of_another_kind(outcomes):
-    strange = [each.name for each in outcomes if "Error:" in each.why]
-    assert strange == []
+@pytest.mark.parametrize("with_value", [False, True])
+@pytest.mark.parametrize(("level", "share", "least"), [(2, 1.0, 100), (3, 0.97, 1000)])
+def test_the_level_is_reached(results, level, share, least, with_value):
+    chosen = [
+        result
+        for result in results
+        if result.case.level == level and not (with_value and result.case.expected is None)
+    ]
+    failed = [f"{each.case.name}: {each.problem}" for each in chosen if each.problem]
+    assert len(chosen) > least
+    assert len(failed) <= (1 - share) * len(chosen), failed
