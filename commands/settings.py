@@ -49,9 +49,9 @@ class PaymentSettings:
         ".procflow-secret", "Tệp giữ khóa tự tạo", "File that keeps the secret made by procflow"
     )
     page: str = setting(
-        "http://127.0.0.1:8080/pay/{order}",
-        "Địa chỉ trang thanh toán của một đơn",
-        "Address of the page where an order is paid",
+        "http://127.0.0.1:8080/pay",
+        "Địa chỉ các trang thanh toán; mã đơn được viết tiếp vào sau",
+        "Address of the payment pages; an order's number is put behind it",
     )
 
 
