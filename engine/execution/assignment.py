@@ -41,6 +41,10 @@ class Assigned:
         elif written is not None:
             self._evaluated.append((fact, written, read))
 
+    @property
+    def is_evaluated(self) -> bool:
+        return bool(self._evaluated)
+
     def evaluate(self, token: Token) -> dict[str, Any]:
         """What the token must remember of its assignment."""
         return {fact: read(token, written) for fact, written, read in self._evaluated}

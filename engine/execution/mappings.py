@@ -46,17 +46,20 @@ def _target(program: ProcessProgram, mapping: VariableMapping) -> Target:
 def map_in(token: Token, inputs: Iterable[Target]) -> None:
     """Into the token's own scope, one after the other: a later one sees an earlier one."""
     workflow = token.workflow
+    seen = workflow.variables.seen_from(token)
     for target in inputs:
-        value = workflow.value(token, target.source)
-        own = workflow.variables.local(token).get(target.name) if target.inside else None
-        workflow.variables.set_local(token, {target.name: target.put(own, value)}, token)
+        value = workflow.value(token, target.source, seen)
+        if target.inside:
+            value = target.put(workflow.variables.local(token).get(target.name), value)
+        workflow.variables.set_local(token, {target.name: value}, token)
 
 
 def map_out(token: Token, outputs: Iterable[Target]) -> None:
     """From the token's scope outwards, by Zeebe's propagation."""
     workflow, goal = token.workflow, token.task_spec.goal(token)
-    outside = workflow.variables.seen_from(goal)
+    seen, outside = workflow.variables.seen_from(token), workflow.variables.seen_from(goal)
     for target in outputs:
-        value = workflow.value(token, target.source)
-        there = outside.get(target.name) if target.inside else None
-        workflow.variables.propagate(goal, {target.name: target.put(there, value)}, token)
+        value = workflow.value(token, target.source, seen)
+        if target.inside:
+            value = target.put(outside.get(target.name), value)
+        workflow.variables.propagate(goal, {target.name: value}, token)

@@ -107,17 +107,16 @@ class Variables:
 
     def open(self, number: int) -> Scope:
         """The scope of a token; a new one if it has none."""
-        found = self.scope(number)
-        if found is None:
-            found = self._stored[number] = Scope({})
-            self.changed = True
-        return found
+        found = self._stored.get(number)
+        if type(found) is Scope:
+            return found
+        self.changed |= found is None
+        opened = Scope({} if found is None else _decode_scope(found))
+        self._stored[number] = opened
+        return opened
 
     def scope(self, number: int) -> Scope | None:
-        found = self._stored.get(number)
-        if type(found) is msgspec.Raw:
-            found = self._stored[number] = Scope(_decode_scope(found))
-        return found
+        return self.open(number) if number in self._stored else None
 
     def close(self, number: int) -> None:
         for each in (number, -number):
@@ -155,11 +154,10 @@ class Variables:
 
     def _chain(self, token: Token | None) -> list[tuple[Token, Scope]]:
         """Scopes from the token outwards, up to its process: a called one sees no caller."""
-        chain = []
+        chain, stored = [], self._stored
         while token is not None:
-            scope = self.scope(token.id)
-            if scope is not None:
-                chain.append((token, scope))
+            if token.id in stored:
+                chain.append((token, self.open(token.id)))
             if token.task_spec.is_process:
                 break
             token = token.parent

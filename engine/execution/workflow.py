@@ -206,16 +206,19 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
                 self.variables.seen_from(token) if context is None else context, self.environment
             )
         except FeelError as error:
-            raise self.failure(
-                token, "expression-error", expression=expression.text, **reasons(error)
-            ) from error
+            raise self._unusable(token, expression, error) from error
         for warning in found.warnings if warn else ():
             self.trail.warned(token, warning)
         return found.value
 
-    def value(self, token: Token, expression: Written) -> Any:
+    def value(
+        self, token: Token, expression: Written, context: Mapping[str, Any] | None = None
+    ) -> Any:
         """The JSON value, seen from the token."""
-        return to_json(self.evaluate(token, expression))
+        try:
+            return to_json(self.evaluate(token, expression, context))
+        except FeelError as error:
+            raise self._unusable(token, expression, error) from error
 
     def holds(
         self,
@@ -233,6 +236,9 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         if found is True or found is False:
             return found
         raise self.unfit(token, "not-a-condition", expression, found)
+
+    def _unusable(self, token: Token, written: Written, error: FeelError) -> ExecutionFailure:
+        return self.failure(token, "expression-error", expression=written.text, **reasons(error))
 
     def unfit(self, token: Token, kind: str, written: Written, value: Any) -> ExecutionFailure:
         """What the expression gave does not fit."""

@@ -41,7 +41,8 @@ class UserTask(Answered):
 
     def enter(self, token: Token) -> None:
         super().enter(token)
-        token.internal_data.update(self.assigned.evaluate(token))
+        if self.assigned.is_evaluated:
+            token.internal_data.update(self.assigned.evaluate(token))
 
     def can_move(self, token: Token) -> bool:
         return token._state == READY
