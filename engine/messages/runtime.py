@@ -123,8 +123,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.database-too-old": (
         "Cơ sở dữ liệu ở phiên bản {found}, cần {expected}: hãy mở một lần với migrate=True",
         "Expected a database of revision {expected}, but it is of revision {found}: open it once"
-        " with"
-        " migrate=True",
+        " with migrate=True",
     ),
     "runtime.database-unreachable": (
         "Không dùng được cơ sở dữ liệu: {reason}",

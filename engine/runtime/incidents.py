@@ -15,6 +15,7 @@ from ..model.job import JobState
 from ..model.step import (
     CompleteJob,
     CompleteUserTask,
+    FireTimer,
     SetVariables,
     Start,
     Step,
@@ -78,9 +79,9 @@ class Incidents:
 
         def work(unit: UnitOfWork) -> Incident:
             incident = _found(unit, key)
-            instance = load_active(unit, incident.instance, "retry")
             if not incident.is_open:
                 raise Conflict.of("runtime.incident-resolved", key=key)
+            instance = load_active(unit, incident.instance, "retry")
             told = occasion.fact(
                 "incident-retried", element=incident.element, incident=key, names=sorted(given)
             )
@@ -112,24 +113,35 @@ class _Mending:
         self._advance = Advance(unit, means, occasion)
 
     def take_again(self, instance: ProcessInstance, given: Mapping[str, Any]) -> None:
-        kept = self._incident.step
-        step = step_from_json(kept) if kept else SetVariables(variables=given)
+        step = self._step(given)
         if isinstance(step, Start):
-            again = replace(step, variables={**step.variables, **given})
-            self._advance.first_step(instance, again, self._told, retried=self._incident)
+            self._advance.first_step(instance, step, self._told, retried=self._incident)
             return
         changes = SetVariables(variables=given, token=self._incident.number)
-        first = [changes] if given and kept else []
         taken = self._advance.take(
             instance,
             self._advance.restore(instance),
-            [*first, step],
+            [changes, step] if given and self._incident.step else [step],
             self._told,
             answers=_answered(step),
             retried=self._incident,
         )
         if taken.incident is None:
             self._close(step)
+
+    def _step(self, given: Mapping[str, Any]) -> Step:
+        """The step that was kept; what it brings itself is changed too."""
+        if self._incident.step is None:
+            return SetVariables(variables=given)
+        step = step_from_json(self._incident.step)
+        if isinstance(step, FireTimer):
+            return step
+        known = (
+            given
+            if isinstance(step, Start)
+            else {n: given[n] for n in given if n in step.variables}
+        )
+        return replace(step, variables={**step.variables, **known})
 
     def _close(self, step: Step) -> None:
         """The answer that was kept has been taken into the drawing."""

@@ -32,7 +32,7 @@ def _read(path: Path) -> Iterator[tuple[str, Path]]:
         named = ((file.relative_to(path), file) for file in inside)
         yield from ((name.as_posix(), file) for name, file in named if _belongs(name))
     elif path.is_file():
-        yield path.name, path
+        yield path.name if kind_of(path.name) else "/".join(path.absolute().parts[-2:]), path
     else:
         raise NotFound.of("runtime.no-such-file", path=str(path))
 

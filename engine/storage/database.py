@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import (
     ArgumentError,
+    DatabaseError,
     DBAPIError,
     IntegrityError,
     NoSuchModuleError,
@@ -26,6 +27,7 @@ from .unit_of_work import UnitOfWork
 __all__ = ["Connection", "DBAPIError", "Database", "Engine"]
 
 BUSY_MILLISECONDS = 20_000
+UNREACHABLE = (OperationalError, DatabaseError)
 LOST_RACES = frozenset({"40001", "40P01"})
 
 
@@ -39,8 +41,12 @@ class Database:
     def __init__(self, source: str | Engine, *, migrate: bool = True) -> None:
         self._made_here = isinstance(source, str)
         self.engine = made(source) if isinstance(source, str) else source
-        with _told(), self._begun(write=True) as connection:
-            prepare(connection, migrate=migrate)
+        try:
+            with _told(), self._begun(write=True) as connection:
+                prepare(connection, migrate=migrate)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def name(self) -> str:
@@ -145,7 +151,7 @@ def _told() -> Iterator[None]:
     except DBAPIError as problem:
         if getattr(problem.orig, "sqlstate", None) in LOST_RACES:
             raise StaleInstance from problem
-        if isinstance(problem, OperationalError) or problem.connection_invalidated:
+        if type(problem) in UNREACHABLE or problem.connection_invalidated:
             raise UnusableDatabase.of(
                 "runtime.database-unreachable", reason=problem.orig
             ) from problem

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, exists, or_, select, update
+from sqlalchemy import Connection, Table, and_, delete, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
@@ -49,8 +49,7 @@ class MessageRows(Rows[Message]):
         """Keep the message; False when one with the same name, key and id is alive."""
         if message.message_id is not None:
             self._expire(_same(message) & (MESSAGE.c.expires_at <= message.published_at))
-        statement = self._insert_once(MESSAGE).values(values(message))
-        return bool(self._connection.execute(statement).rowcount == 1)
+        return self._is_new(MESSAGE, values(message))
 
     def matches(self, now: datetime, limit: int = 100, message: str | None = None) -> list[Match]:
         """Living messages and the waits they fit, in the order they were published.
@@ -97,17 +96,13 @@ class MessageRows(Rows[Message]):
 
     def receive(self, message: str, process_id: str, instance: str) -> bool:
         """Note that the process has received the message; False when it had before."""
-        statement = self._insert_once(CORRELATION).values(
-            message=message, process_id=process_id, instance=instance
-        )
-        return bool(self._connection.execute(statement).rowcount == 1)
+        row = {"message": message, "process_id": process_id, "instance": instance}
+        return self._is_new(CORRELATION, row)
 
     def guard_start(self, process_id: str, business_key: str, instance: str) -> bool:
         """Note that a message started the instance; False when one with the key is running."""
-        statement = self._insert_once(STARTED_BY_MESSAGE).values(
-            process_id=process_id, business_key=business_key, instance=instance
-        )
-        return bool(self._connection.execute(statement).rowcount == 1)
+        row = {"process_id": process_id, "business_key": business_key, "instance": instance}
+        return self._is_new(STARTED_BY_MESSAGE, row)
 
     def release_start(self, instance: str) -> None:
         """The instance has ended: its key may start another."""
@@ -124,9 +119,12 @@ class MessageRows(Rows[Message]):
         self._connection.execute(delete(CORRELATION).where(CORRELATION.c.message.in_(gone)))
         return self._connection.execute(delete(MESSAGE).where(which)).rowcount
 
-    def _insert_once(self, table: Any) -> Any:
+    def _is_new(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert the row unless one stands in its way; whether it was inserted."""
         made = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        return made.insert(table).on_conflict_do_nothing()
+        key = next(iter(table.primary_key))
+        statement = made.insert(table).values(row).on_conflict_do_nothing().returning(key)
+        return self._connection.execute(statement).first() is not None
 
 
 def _same(message: Message) -> ColumnElement[bool]:

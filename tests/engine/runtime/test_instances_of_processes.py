@@ -1,0 +1,97 @@
+import pytest
+
+from procflow.engine.errors import BadInput, Conflict, NotFound
+from procflow.engine.model.instance import InstanceState
+
+
+@pytest.fixture
+def asking(deploy, pen):
+    deploy(
+        pen.drawing(
+            pen.start(),
+            pen.start("filed", pen.message("filed")),
+            pen.user("ask"),
+            pen.end(),
+            pen.flows("s-ask", "filed-ask", "ask-e"),
+        )
+    )
+
+
+def test_it_is_found_by_key_and_by_business_key(engine, asking):
+    instance = engine.instances.start("p", business_key="H56-1")
+    assert engine.instances.get(instance.key) == engine.instances.get("H56-1") == instance
+    assert [i.key for i in engine.instances.find(business_key="H56-1")] == [instance.key]
+    assert engine.instances.find(state=InstanceState.ENDED) == []
+
+
+@pytest.mark.parametrize("call", ["get", "variables", "explain", "waits"])
+def test_an_unknown_one_is_told(engine, call):
+    with pytest.raises(NotFound, match="Expected a process instance 'x'"):
+        getattr(engine.instances, call)("x")
+
+
+def test_an_unknown_process_or_start_is_told(engine, asking):
+    with pytest.raises(NotFound, match="Expected a deployed process 'q'"):
+        engine.instances.start("q")
+    with pytest.raises(NotFound, match="start event 'ask'"):
+        engine.instances.start("p", at="ask")
+    assert engine.instances.start("p", at="filed").is_active
+
+
+def test_a_process_that_needs_a_message_cannot_just_be_started(engine, deploy, pen):
+    deploy(pen.drawing(pen.start(inside=pen.message("filed")), pen.end(), pen.flows("s-e")))
+    with pytest.raises(BadInput, match="begins only by a message"):
+        engine.instances.start("p")
+
+
+def test_variables_that_are_no_json_are_refused(engine, asking):
+    with pytest.raises(BadInput, match="JSON"):
+        engine.instances.start("p", {"x": {1, 2}})
+    assert engine.instances.find() == []
+
+
+def test_cancelling_needs_a_reason_and_leaves_nothing_open(engine, asking, operator):
+    instance = engine.instances.start("p")
+    with pytest.raises(BadInput, match="Expected a reason"):
+        engine.instances.cancel(instance.key, " ", operator)
+    cancelled = engine.instances.cancel(instance.key, "công dân rút", operator)
+    assert cancelled.state is InstanceState.CANCELLED
+    assert engine.instances.waits(instance.key) == []
+    with pytest.raises(Conflict, match="but it is cancelled"):
+        engine.instances.cancel(instance.key, "again", operator)
+    (told,) = [e for e in engine.history.of(instance.key) if e.what == "cancel"]
+    assert (told.who, told.about) == ("admin", {"reason": "công dân rút"})
+
+
+def test_variables_can_be_changed_with_a_trace(engine, asking, operator):
+    instance = engine.instances.start("p", {"x": 1})
+    engine.instances.set_variables(instance.key, {"x": 2, "y": [1]}, operator)
+    assert engine.instances.variables(instance.key) == {"x": 2, "y": [1]}
+    changes = [
+        (e.who, e.about["name"], e.about["before"], e.about["after"])
+        for e in engine.history.of(instance.key)
+        if e.what == "set" and e.who == "admin"
+    ]
+    assert changes == [("admin", "x", 1, 2), ("admin", "y", None, [1])]
+
+
+def test_the_status_follows_the_drawing(engine, deploy, pen, officer):
+    def status(number):
+        return f'<zeebe:properties><zeebe:property name="dossier.status" value="{number}"/></zeebe:properties>'
+
+    deploy(
+        pen.drawing(
+            pen.start(),
+            pen.user("check", status(1)),
+            pen.user("decide", status(4)),
+            pen.end(),
+            pen.flows("s-check", "check-decide", "decide-e"),
+        )
+    )
+    instance = engine.instances.start("p")
+    seen = [instance.status]
+    for _ in range(2):
+        (task,) = engine.user_tasks.find()
+        engine.user_tasks.complete(task.key, {}, officer)
+        seen.append(engine.instances.get(instance.key).status)
+    assert seen == [1, 4, 4]
