@@ -9,7 +9,7 @@ A supplement asked for by the specialist restarts the count from zero once the d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -68,7 +68,7 @@ def term_of(
 
 def due_date(term: Term, events: Iterable[ClockEvent], calendar: WorkingCalendar) -> Due:
     """When the term ends for a clock with these events (in order of time), and why."""
-    ledger = keep_ledger(events)
+    ledger = keep_ledger(replace(event, moment=calendar.local(event.moment)) for event in events)
     opening = (_term_line(term), *_beginning(ledger))
     count = COUNTS.get(term.unit)
     if ledger.started is None:

@@ -49,7 +49,8 @@ class MaildirChannel:
     def sent(self) -> tuple[Sent, ...]:
         """All notices in the folder, in the order they were sent."""
         files = [file for name in ("new", "cur") for file in (self._folder / name).glob("*")]
-        return tuple(sorted(map(_sent, files), key=lambda sent: sent.sent_at))
+        written = sorted(files, key=lambda file: file.stat().st_mtime_ns)
+        return tuple(sorted(map(_sent, written), key=lambda sent: sent.sent_at))
 
     def check(self) -> Check:
         subject = f"notice: {self._name} (maildir)"

@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +32,7 @@ def due(term, calendar, *events):
     return found.moment.strftime("%Y-%m-%d %H:%M") if found.moment else None
 
 
-# vietnam.md §4.2
+# The working days of 2026, computed by hand from the official days off.
 @pytest.mark.parametrize(
     ("accepted", "days", "end"),
     [
@@ -263,3 +263,9 @@ def test_a_longer_pause_never_ends_earlier(calendar, term, one, other):
         ends.append(due_date(term, events, calendar).moment)
     if term.unit is not Unit.OTHER:
         assert ends == sorted(ends)
+
+
+def test_the_proof_tells_the_time_of_the_office_wherever_the_machine_is(calendar):
+    received = ClockEvent(effect=Effect.START, moment=datetime(2026, 3, 2, 2, 30, tzinfo=UTC))
+    found = due_date(TEN_DAYS, [received], calendar)
+    assert any("09:30" in sentence for sentence in told(found.proof, "vi"))

@@ -16,7 +16,7 @@ def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
 
 
-# vietnam.md §4.2
+# The working days of 2026, computed by hand from the official days off.
 @pytest.mark.parametrize(
     ("accepted", "days", "due"),
     [
