@@ -144,15 +144,20 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
 
     def run_to_wait(self) -> None:
         left = LIMIT
-        while self.agenda or self.settle():
-            self.run_one()
+        while self.go_on():
             left -= 1
             if left < 0:
                 raise self.failure(self.task_tree, "endless-loop", elements=LIMIT)
 
-    def run_one(self) -> None:
-        """The next of the agenda; what was withdrawn meanwhile is passed over."""
-        token = self.agenda.popleft()
+    def go_on(self) -> bool:
+        """Run the next of the agenda, or settle what waits for all to rest. False: all rests."""
+        if not self.agenda:
+            return self._settle()
+        self._run(self.agenda.popleft())
+        return True
+
+    def _run(self, token: Token) -> None:
+        """What was withdrawn meanwhile is passed over."""
         if not token.alive:
             return
         if token._state == READY:
@@ -160,7 +165,7 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         elif token._state == STARTED and token.task_spec.is_done(token):
             token.complete()
 
-    def settle(self) -> bool:
+    def _settle(self) -> bool:
         """All else rests: conditions see settled variables, and joins know who may still come."""
         return self._look_at_conditions() or self._decide_joins()
 

@@ -103,7 +103,7 @@ class ProcessScope(Scope):
         if not start.outputs_mapped:
             workflow.variables.set_local(token, values, token)
         start.begin_here(token, values)
-        workflow.run_one()
+        workflow.go_on()
         self.open_listeners(token)
 
 

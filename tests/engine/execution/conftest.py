@@ -198,9 +198,7 @@ class Play:
         if self.steps:
             self.execution.run_to_wait()
         self._note_and_restore()
-        while self._workflow.agenda or self._workflow.settle():
-            if self._workflow.agenda:
-                self._workflow.run_one()
+        while self._workflow.go_on():
             self._note_and_restore()
         self._check_rest()
 
@@ -225,7 +223,7 @@ class Play:
             assert self.execution.waits() == []
             assert list(self._workflow.tasks) == [1]
             assert self._workflow.variables.owners == [1]
-        else:
+        elif not self._workflow.conditional:
             assert self.execution.waits() or self.execution.stuck()
 
     def _save(self) -> tuple[bytes, bytes]:
