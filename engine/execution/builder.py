@@ -20,7 +20,17 @@ from ..bpmn.model import (
 from .names import written_names
 from .program import ProcessProgram
 from .reach import links, reaches
-from .specs import activities, adhoc, compensation, events, gateways, repetition, scopes, throwing
+from .specs import (
+    activities,
+    adhoc,
+    catching,
+    compensation,
+    events,
+    gateways,
+    repetition,
+    scopes,
+    throwing,
+)
 from .specs.node import Node, PassThrough, Way
 
 KINDS: Mapping[Kind, type[Node]] = {
@@ -116,9 +126,9 @@ class _Builder:
         if isinstance(spec, scopes.Scope):
             self.opened[element.id] = spec
             spec.undo = compensation.Undo(self.program, element, f"{element.id}#undo")
-        if isinstance(spec, events.Catching) and len(element.events) > 1:
+        if isinstance(spec, catching.Catching) and len(element.events) > 1:
             numbers = range(len(element.events))
-            spec.parts = [events.EventPart(self.program, spec, number) for number in numbers]
+            spec.parts = [catching.EventPart(self.program, spec, number) for number in numbers]
         if isinstance(spec, compensation.CompensationThrow) and spec.in_background:
             spec.background = compensation.Undo(self.program, element, f"{element.id}#background")
 
@@ -158,7 +168,7 @@ class _Builder:
         spec = self._spec(element.id)
         if element.attached_to:
             host = self._spec(element.attached_to)
-            assert isinstance(spec, events.Catching)  # noqa: S101 - only boundary events are attached
+            assert isinstance(spec, catching.Catching)  # noqa: S101 - only boundary events are attached
             host.boundaries.append(spec)
             if element.event.kind is EventKind.COMPENSATE:
                 host.undo_event = spec

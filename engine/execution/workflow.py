@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from SpiffWorkflow.workflow import Workflow
 
-from ..expressions import Environment, FeelError, FeelWarning, to_json
+from ..expressions import Environment
 from ..model.trail import Happening, Thrown
-from .failures import ExecutionFailure, reasons, shown
+from .evaluating import Evaluating
 from .library import Library
 from .program import ProcessProgram
 from .tokens import COMPLETED, READY, STARTED, WAITING, Token
 from .trail import NOTHING, Trail
 from .variables import Variables
-from .written import Written
 
 if TYPE_CHECKING:
     from .specs.gateways import Join
@@ -26,7 +25,7 @@ LIMIT = 250_000
 """Elements that may run in one step; a drawing that needs more runs round without a wait."""
 
 
-class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no types
+class TokenWorkflow(Evaluating, Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no types
     """Lives for one step: restored, stepped, saved. Holds no finished task at rest."""
 
     tasks: dict[int, Token]
@@ -194,72 +193,6 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
                 return True
         return False
 
-    # -- evaluation -----------------------------------------------------------
-
-    def evaluate(
-        self,
-        token: Token,
-        expression: Written,
-        context: Mapping[str, Any] | None = None,
-        warn: bool = True,
-    ) -> Any:
-        """The FEEL value, seen from the token; warnings go into the trail."""
-        if expression.feel is None:
-            return expression.text
-        try:
-            found = expression.feel.evaluate(
-                self.variables.seen_from(token) if context is None else context, self.environment
-            )
-        except FeelError as error:
-            raise self._unusable(token, expression, error) from error
-        for warning in found.warnings if warn else ():
-            self.trail.warned(token, warning)
-        return found.value
-
-    def value(
-        self, token: Token, expression: Written, context: Mapping[str, Any] | None = None
-    ) -> Any:
-        """The JSON value, seen from the token."""
-        try:
-            return to_json(self.evaluate(token, expression, context))
-        except FeelError as error:
-            raise self._unusable(token, expression, error) from error
-
-    def holds(
-        self,
-        token: Token,
-        expression: Written,
-        context: Mapping[str, Any] | None = None,
-        warn: bool = True,
-    ) -> bool:
-        """A condition: true or false; null is false and warned of; anything else is an error."""
-        found = self.evaluate(token, expression, context, warn)
-        if found is None:
-            if warn:
-                self.trail.warned(token, no_condition(expression))
-            return False
-        if found is True or found is False:
-            return found
-        raise self.unfit(token, "not-a-condition", expression, found)
-
-    def _unusable(self, token: Token, written: Written, error: FeelError) -> ExecutionFailure:
-        return self.failure(token, "expression-error", expression=written.text, **reasons(error))
-
-    def unfit(self, token: Token, kind: str, written: Written, value: Any) -> ExecutionFailure:
-        """What the expression gave does not fit."""
-        return self.failure(token, kind, expression=written.text, value=shown(to_json(value)))
-
-    def failure(self, token: Token, kind: str, **arguments: Any) -> ExecutionFailure:
-        element, program = token.task_spec.element, token.task_spec.program
-        return ExecutionFailure(
-            kind,
-            element=element.id,
-            label=element.label,
-            process=program.process,
-            definition=program.key,
-            **arguments,
-        )
-
     # -- events ---------------------------------------------------------------
 
     def deliver(
@@ -316,7 +249,3 @@ class TokenWorkflow(Workflow):  # type: ignore[misc]  # SpiffWorkflow ships no t
         return [t for t in self.tasks.values() if t._state == WAITING and not t.listens] or [
             t for t in self.tasks.values() if not t._children
         ]
-
-
-def no_condition(expression: Written) -> FeelWarning:
-    return FeelWarning(1, 1, expression.text, "runtime.execution.condition-is-null", {})

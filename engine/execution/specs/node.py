@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...model.wait import Wait
     from ..program import ProcessProgram
     from ..tokens import Token
-    from .events import Catching
+    from .catching import Catching
 
 
 @dataclass(eq=False, slots=True)

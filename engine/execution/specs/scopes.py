@@ -13,7 +13,8 @@ from .node import Node, best_match, drop_records, record_compensation
 if TYPE_CHECKING:
     from ..program import ProcessProgram
     from ..tokens import Token
-    from .events import Catching, EventSubProcessStart
+    from .catching import Catching
+    from .events import EventSubProcessStart
 
 DEPTH = 50
 """Called processes within called processes."""

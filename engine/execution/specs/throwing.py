@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...bpmn.model import Element
 from ...model.trail import Happening
 from .awaited import NONE, Awaited
-from .events import correlation_key, name_or_code
+from .catching import correlation_key, name_or_code
 from .node import Node
 
 if TYPE_CHECKING:
