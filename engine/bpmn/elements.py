@@ -32,7 +32,7 @@ def read_element(node: Node, scope: str, declarations: Declarations, shared: Sha
         events=read_events(node, declarations, shared),
         parallel_multiple=truth(node, "parallelMultiple", False),
         instantiate=truth(node, "instantiate", False),
-        loop=read_loop(node),
+        loop=read_loop(node, declarations, shared),
         default=referred(node, "default"),
         attached_to=referred(node, "attachedToRef"),
         interrupting=_interrupting(node, kind),

@@ -58,6 +58,14 @@ def read_events(
     return tuple(_definition(each, declarations) for each in _definitions(node, shared))
 
 
+def read_shared_event(
+    referred_to: str | None, declarations: Declarations, shared: Shared
+) -> EventDefinition | None:
+    """An event definition that stands beside the processes; None when there is no such."""
+    there = shared.get(referred_to or "")
+    return None if there is None else _definition(there, declarations)
+
+
 def _message_of_activity(node: Node, declarations: Declarations) -> tuple[EventDefinition, ...]:
     if node.get("messageRef") is None:
         return ()

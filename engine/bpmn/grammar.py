@@ -114,7 +114,9 @@ ATTRIBUTES: dict[str, Names] = {
     "errorEventDefinition": names("errorRef"),
     "escalationEventDefinition": names("escalationRef"),
     "compensateEventDefinition": names("activityRef waitForCompletion"),
-    "multiInstanceLoopCharacteristics": names("isSequential behavior"),
+    "multiInstanceLoopCharacteristics": names(
+        "isSequential behavior oneBehaviorEventRef noneBehaviorEventRef"
+    ),
     "standardLoopCharacteristics": names("testBefore loopMaximum"),
     "exclusiveGateway": names("default gatewayDirection"),
     "inclusiveGateway": names("default gatewayDirection"),

@@ -114,7 +114,10 @@ class EventDefinition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultiInstance:
-    """`multiInstanceLoopCharacteristics` with Camunda's `loopCharacteristics`."""
+    """`multiInstanceLoopCharacteristics` with Camunda's `loopCharacteristics`.
+
+    thrown: by `behavior` None when any instance completes, by One when the first does.
+    """
 
     line: int
     sequential: bool
@@ -125,6 +128,7 @@ class MultiInstance:
     completion_condition: str | None = None
     cardinality: str | None = None
     behavior: str = "All"
+    thrown: EventDefinition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,11 +55,11 @@ KINDS: Mapping[Kind, type[Node]] = {
 THROWN: Mapping[EventKind, type[Node]] = {
     EventKind.NONE: PassThrough,
     EventKind.LINK: PassThrough,
-    EventKind.MESSAGE: throwing.ThrowMessage,
-    EventKind.SIGNAL: throwing.ThrowSignal,
-    EventKind.ESCALATION: throwing.ThrowEscalation,
-    EventKind.ERROR: throwing.ErrorEnd,
-    EventKind.TERMINATE: throwing.TerminateEnd,
+    EventKind.MESSAGE: throwing.Throwing,
+    EventKind.SIGNAL: throwing.Throwing,
+    EventKind.ESCALATION: throwing.Throwing,
+    EventKind.ERROR: throwing.Throwing,
+    EventKind.TERMINATE: throwing.Throwing,
     EventKind.COMPENSATE: compensation.CompensationThrow,
     EventKind.CANCEL: compensation.CancelEnd,
 }
@@ -245,5 +245,5 @@ def _done_here(element: Element) -> type[Node]:
     if element.decision is not None:
         return activities.DecisionTask
     if element.event.kind is EventKind.MESSAGE:
-        return throwing.ThrowMessage
+        return throwing.Throwing
     return PassThrough

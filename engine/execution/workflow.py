@@ -120,6 +120,8 @@ class TokenWorkflow(Evaluating, Workflow):  # type: ignore[misc]  # SpiffWorkflo
             self.completed = True
             return
         holder.task_spec.collect(holder, token)
+        if not token.alive:  # what its completion threw has withdrawn it
+            return
         self._remove_task(token.id)
         holder.task_spec.progress(holder)
 

@@ -377,8 +377,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected outputCollection and outputElement of “{element}” together, but found only one.",
     ),
     "bpmn.multi-instance.behavior": (
-        '“{element}”: behavior="{behavior}" không được hỗ trợ, chỉ “All”.',
-        'Expected behavior="All" for multi-instance “{element}”, but found “{behavior}”.',
+        "“{element}”: behavior=“{behavior}” cần chỉ ra thông điệp, tín hiệu, leo thang hoặc lỗi mà "
+        "nó phát ra; “Complex” không được hỗ trợ.",
+        "Expected behavior “{behavior}” of multi-instance “{element}” to be All, or None or One "
+        "with the message, signal, escalation or error that it throws.",
     ),
     "bpmn.standard-loop.endless": (
         "Vòng lặp “{element}” không có điều kiện cũng không có số lần tối đa nên không bao "
@@ -484,6 +486,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ghi biến này.",
         "Expected variable “{name}” for job type “{type}” of “{element}”, but nothing in the "
         "drawing writes it.",
+    ),
+    "bpmn.missing-job-input.maybe": (
+        "“{element}”: trình xử lý “{type}” cần biến “{name}”; hãy ánh xạ biến này (ioMapping) "
+        "để chắc chắn có.",
+        "“{element}” needs variable “{name}” for job type “{type}”, which nothing in the "
+        "drawing writes.",
     ),
     "bpmn.unknown-form": (
         "“{element}” dùng biểu mẫu “{form}”, nhưng không có biểu mẫu này.",

@@ -1,17 +1,19 @@
 """A multi-instance activity says over what it goes, and how its results are collected.
 
 It goes over `inputCollection` or `loopCardinality` times, not both; `outputCollection` and
-`outputElement` belong together. It throws no events of its own: `behavior` is `All` (BPMN 2.0
-§10.3.8).
+`outputElement` belong together. If its `behavior` is `None` or `One`, it names the message, signal,
+escalation or error that it throws (BPMN 2.0 §10.3.8); `Complex` is not executed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Element, MultiInstance
+from ..model import Element, EventKind, MultiInstance
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
+
+THROWN = frozenset({EventKind.MESSAGE, EventKind.SIGNAL, EventKind.ESCALATION, EventKind.ERROR})
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -27,8 +29,12 @@ def _checked(element: Element, loop: MultiInstance) -> Iterator[Remark]:
         yield remark(element, "over-both", line=loop.line)
     if bool(loop.output_collection) != bool(loop.output_element):
         yield remark(element, "half-output", line=loop.line)
-    if loop.behavior != "All":
+    if loop.behavior != "All" and not _throws(loop):
         yield remark(element, "behavior", line=loop.line, behavior=loop.behavior)
+
+
+def _throws(loop: MultiInstance) -> bool:
+    return loop.thrown is not None and loop.thrown.kind in THROWN
 
 
 RULE = Rule("multi-instance", check)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ...bpmn.model import Element, MultiInstance, StandardLoop
 from ...model.trail import Happening
 from ..written import Written
+from .awaited import Awaited
 from .node import Node
+from .throwing import THROW
 
 if TYPE_CHECKING:
     from ..program import ProcessProgram
@@ -69,6 +71,7 @@ class MultiInstanceBody(Body):
         self.output = program.optional(loop.output_element)
         self.condition = program.optional(loop.completion_condition)
         self.result = own_name(loop.output_element)
+        self.thrown = None if loop.thrown is None else Awaited.of(program, loop.thrown)
 
     def _run_hook(self, token: Token) -> bool | None:
         items = self._items(token)
@@ -116,6 +119,13 @@ class MultiInstanceBody(Body):
             self._gather(token, child, self.loop.output_collection, self.output)
         if self.condition is not None:
             self._judge(token, child, self.condition)
+        if self.thrown is not None:
+            self._throw(token, self.thrown)
+
+    def _throw(self, token: Token, event: Awaited) -> None:
+        """`None` throws at the end of each instance, `One` at the end of the first."""
+        if self.loop.behavior == "None" or token.internal_data["ended"] == 1:
+            THROW[event.kind](token, event, _counts(token.internal_data))
 
     def _gather(self, token: Token, child: Token, name: str, output: Written) -> None:
         results = list(token.workflow.variables.kept(token, "results"))
@@ -129,13 +139,7 @@ class MultiInstanceBody(Body):
 
     def _judge(self, token: Token, child: Token, condition: Written) -> None:
         state = token.internal_data
-        counts = {
-            "numberOfInstances": state["total"],
-            "numberOfActiveInstances": state["begun"] - state["ended"],
-            "numberOfCompletedInstances": state["ended"],
-            "numberOfTerminatedInstances": 0,
-        }
-        seen = token.workflow.variables.seen_from(child).with_names(counts)
+        seen = token.workflow.variables.seen_from(child).with_names(_counts(state))
         if token.workflow.holds(child, condition, seen):
             state["enough"] = True
 
@@ -157,6 +161,16 @@ class MultiInstanceBody(Body):
             variables = token.workflow.variables
             results = variables.kept(token, "results")
             variables.propagate(self.goal(token), {name: results}, token)
+
+
+def _counts(state: Mapping[str, int]) -> dict[str, int]:
+    """What Camunda 8 lets a completion condition see, and BPMN an event of the activity carry."""
+    return {
+        "numberOfInstances": state["total"],
+        "numberOfActiveInstances": state["begun"] - state["ended"],
+        "numberOfCompletedInstances": state["ended"],
+        "numberOfTerminatedInstances": 0,
+    }
 
 
 class LoopBody(Body):

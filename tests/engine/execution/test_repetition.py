@@ -130,3 +130,24 @@ def test_a_loop_of_sub_processes(play):
     instance = play("loop_sub", {"n": 0})
     assert instance.variables == {"n": 6}
     assert instance.passed.count("round") == 4
+
+
+def test_the_first_instance_to_complete_throws(play):
+    instance = play("mi_behavior_one", {"people": ["a", "b", "c"]}).answer("vote", 1)
+    assert instance.at() == ["heard", "vote", "vote", "told"]
+    assert instance.variables["numberOfActiveInstances"] == 2
+    assert [(t.kind, t.name) for t in instance.thrown] == [("signal", "first")]
+    assert instance.answer("vote").at() == ["heard", "vote", "told"]
+    assert instance.answer("vote").answer("told").ended
+
+
+def test_every_instance_throws_when_it_completes(play):
+    instance = play("mi_behavior_none", {"people": ["a", "b"]}).answer("vote").answer("vote")
+    assert instance.at() == ["told", "told"]
+    assert instance.passed == ["start", "vote", "heard", "vote", "vote", "heard", "end"]
+
+
+def test_an_error_of_the_first_instance_ends_the_rest(play):
+    instance = play("mi_behavior_error", {"people": ["a", "b"]}).answer("vote", 1)
+    assert instance.at() == ["told"]
+    assert instance.answer("told").ended
