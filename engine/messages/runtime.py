@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected the decision '{decision}' of '{label}' to give a value, but {reason_en}",
     ),
     "runtime.execution.endless-loop": (
-        "Quy trình chạy qua {elements} bước mà không dừng chờ ở đâu",
+        "Quy trình “{label}” chạy qua {elements} bước mà không dừng chờ ở đâu",
         "Expected '{label}' to come to a wait, but it ran through {elements} elements without one",
     ),
     "runtime.execution.wrong-collection": (
