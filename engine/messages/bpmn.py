@@ -237,7 +237,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected “{element}” to throw one event, but it throws {count}; draw one after the other.",
     ),
     "bpmn.several-event-definitions.alone": (
-        "Sự kiện liên kết, bù trừ hoặc hủy “{element}” không được đi cùng định nghĩa khác.",
+        "Sự kiện liên kết, bù trừ hoặc hủy “{element}” phải đứng một mình, nhưng có {count} "
+        "định nghĩa.",
         "Expected a link, compensation or cancel event to stand alone, but “{element}” has "
         "{count} events.",
     ),

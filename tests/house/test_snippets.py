@@ -42,7 +42,11 @@ def run_console(text, folder):
             done = subprocess.run(
                 [sys.executable, "-m", "procflow.cli", *shlex.split(command)[1:]],
                 cwd=folder,
-                env={**os.environ, "PROCFLOW_LANGUAGE": os.environ.get("PROCFLOW_LANGUAGE", "vi"), "COLUMNS": "120"},
+                env={
+                    **os.environ,
+                    "PROCFLOW_LANGUAGE": os.environ.get("PROCFLOW_LANGUAGE", "vi"),
+                    "COLUMNS": "120",
+                },
                 capture_output=True,
                 text=True,
                 timeout=120,
