@@ -218,7 +218,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected one of {candidates} to {verb} user task '{key}' ({label}), but it was '{actor}'",
     ),
     "runtime.form-does-not-fit": (
-        "Biểu mẫu của việc “{label}” chưa đúng: {problems}",
+        "Biểu mẫu của việc “{label}” ({key}) chưa đúng: {problems}",
         "Expected the form of user task '{key}' ({label}) to be filled in properly, but:"
         " {problems}",
     ),

