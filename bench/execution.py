@@ -46,7 +46,7 @@ class Shelf:
         for content in contents:
             drawing = read_drawing("bench.bpmn", content)
             for process in drawing.processes.values():
-                program = build_program(process.id, "d", process, drawing, lane_groups={})
+                program = build_program(process.id, "d", process, lane_groups={})
                 self.programs[process.id] = program
 
     def program(self, key: str) -> ProcessProgram:

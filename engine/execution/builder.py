@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..bpmn.model import (
-    Drawing,
     Element,
     EventKind,
     Kind,
@@ -78,7 +77,7 @@ BY_JOB = frozenset(
 
 
 def build_program(
-    key: str, deployment: str, process: Process, drawing: Drawing, *, lane_groups: Mapping[str, str]
+    key: str, deployment: str, process: Process, *, lane_groups: Mapping[str, str]
 ) -> ProcessProgram:
     """Specs and compiled expressions of a process the linter has passed.
 

@@ -64,7 +64,6 @@ class Execution:
         program_key: str,
         library: Library,
         environment: Environment,
-        business_key: str | None = None,
     ) -> Execution:
         """As it was saved, at another moment. Raises ExecutionFailure of kind `snapshot-format`."""
         return cls(codec.decode(positions, variables, program_key, library, environment))

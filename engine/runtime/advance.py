@@ -61,7 +61,6 @@ class Advance:
             instance.definition,
             self._library,
             self._environment,
-            business_key=instance.business_key,
         )
 
     def begin(self, definition: ProcessDefinition, business_key: str | None, step: Start) -> Taken:

@@ -54,9 +54,9 @@ class Shelf:
     def _built(self, unit: UnitOfWork, key: str) -> ProcessProgram:
         definition = self.definition(unit, key)
         folder = self.folder(unit, definition.deployment)
-        drawing, process = drawn_in(folder, definition.process_id)
+        _, process = drawn_in(folder, definition.process_id)
         groups = folder.facts.lane_groups if folder.facts else {}
-        return build_program(key, definition.deployment, process, drawing, lane_groups=groups)
+        return build_program(key, definition.deployment, process, lane_groups=groups)
 
     def decisions(self, unit: UnitOfWork, deployment: str, file: str) -> Model:
         """The decisions of a DMN file of a deployment. Raises Refused when the file is none."""

@@ -78,9 +78,8 @@ def read(name: str) -> Drawing:
 def build(
     processes: Mapping[str, Process], groups: Mapping[str, str] = {}
 ) -> dict[str, ProcessProgram]:
-    drawing = Drawing(file="test.bpmn", processes=dict(processes))
     return {
-        process.id: build_program(f"{process.id}:1", "d1", process, drawing, lane_groups=groups)
+        process.id: build_program(f"{process.id}:1", "d1", process, lane_groups=groups)
         for process in processes.values()
     }
 
