@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .artifacts import ARTIFACTS, Categories, read_artifact, read_association
 from .attributes import identity, referred
-from .model import MessageFlow, Participant
+from .model import Artifact, Association, MessageFlow, Participant
 from .names import BPMN
 from .xml import Node, line_of
 
@@ -33,6 +34,15 @@ def read_message_flows(root: Node) -> tuple[MessageFlow, ...]:
         )
         for node in _inside(root, "messageFlow")
     )
+
+
+def read_artifacts(root: Node, categories: Categories) -> tuple[Artifact, ...]:
+    found = (node for name in sorted(ARTIFACTS) for node in _inside(root, name))
+    return tuple(read_artifact(node, "", categories) for node in found)
+
+
+def read_associations(root: Node) -> tuple[Association, ...]:
+    return tuple(read_association(node) for node in _inside(root, "association"))
 
 
 def _inside(root: Node, name: str) -> list[Node]:

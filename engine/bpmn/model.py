@@ -321,6 +321,17 @@ class Association:
     line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A text annotation or a group (`kind`), told to the reader of the picture alone."""
+
+    id: str
+    kind: str
+    text: str
+    scope: str
+    line: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Process:
     id: str
@@ -332,6 +343,7 @@ class Process:
     lanes: tuple[Lane, ...] = ()
     references: tuple[DataReference, ...] = ()
     associations: tuple[Association, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     version_tag: str | None = None
     documentation: str = ""
@@ -457,13 +469,16 @@ class Drawing:
     """One BPMN file.
 
     ids: of everything in the BPMN namespace, with the line. nameless: elements without an id.
-    dangling: references to ids that are nowhere in the file.
+    dangling: references to ids that are nowhere in the file. artifacts and associations: those
+    drawn beside the pools.
     """
 
     file: str
     processes: dict[str, Process] = field(default_factory=dict)
     participants: tuple[Participant, ...] = ()
     message_flows: tuple[MessageFlow, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    associations: tuple[Association, ...] = ()
     diagram: Diagram = field(default_factory=Diagram)
     platform_version: str | None = None
     platform: str | None = None

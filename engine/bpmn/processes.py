@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .artifacts import ARTIFACTS, Categories, read_artifact, read_association
 from .attributes import documentation, identity, properties, referred, text_in, truth
 from .elements import KINDS, read_element
 from .events import Declarations, Shared
@@ -11,7 +12,6 @@ from .extensions import read_version_tag
 from .lanes import read_lanes
 from .model import (
     SCOPES,
-    Association,
     DataReference,
     EventKind,
     Kind,
@@ -35,7 +35,9 @@ DATA = frozenset(
 HOLDERS = frozenset({"process", *SCOPES})
 
 
-def read_process(node: Node, declarations: Declarations, shared: Shared) -> Process:
+def read_process(
+    node: Node, declarations: Declarations, shared: Shared, categories: Categories
+) -> Process:
     process = Process(
         id=identity(node),
         name=node.get("name"),
@@ -48,6 +50,9 @@ def read_process(node: Node, declarations: Declarations, shared: Shared) -> Proc
     )
     for child, scope in _within(node):
         _add(process, child, scope, declarations, shared)
+        if local(child) in ARTIFACTS:
+            artifact = read_artifact(child, scope, categories)
+            process.artifacts = (*process.artifacts, artifact)
     _note_compensation(process)
     return process
 
@@ -83,7 +88,7 @@ def _add(
         flow = _flow(node, scope)
         process.flows.setdefault(flow.id, flow)
     elif name == "association":
-        process.associations = (*process.associations, _association(node))
+        process.associations = (*process.associations, read_association(node))
     elif name in DATA:
         process.references = (*process.references, _data(node, scope))
 
@@ -97,15 +102,6 @@ def _flow(node: Node, scope: str) -> SequenceFlow:
         scope=scope,
         line=line_of(node),
         condition=text_in(node, "conditionExpression"),
-    )
-
-
-def _association(node: Node) -> Association:
-    return Association(
-        id=identity(node),
-        source=referred(node, "sourceRef") or "",
-        target=referred(node, "targetRef") or "",
-        line=line_of(node),
     )
 
 

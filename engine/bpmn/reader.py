@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from ..errors import BadDrawing, Finding
-from .collaboration import read_message_flows, read_participants
+from .artifacts import read_categories
+from .collaboration import (
+    read_artifacts,
+    read_associations,
+    read_message_flows,
+    read_participants,
+)
 from .diagram import read_diagram
 from .events import read_declarations, shared_definitions
 from .identities import dangling_references, duplicate_ids, ids_with_lines, without_id
@@ -34,6 +40,8 @@ def _drawing(file: str, root: Node) -> Drawing:
         file=file,
         participants=read_participants(root),
         message_flows=read_message_flows(root),
+        artifacts=read_artifacts(root, read_categories(root)),
+        associations=read_associations(root),
         diagram=read_diagram(root),
         platform_version=root.get(f"{{{MODELER}}}executionPlatformVersion"),
         platform=root.get(f"{{{MODELER}}}executionPlatform"),
@@ -49,9 +57,10 @@ def _drawing(file: str, root: Node) -> Drawing:
 
 def _add_processes(drawing: Drawing, root: Node) -> None:
     shared = shared_definitions(root)
+    categories = read_categories(root)
     for node in children(root, BPMN):
         if local(node) == "process":
-            process = read_process(node, drawing.declarations, shared)
+            process = read_process(node, drawing.declarations, shared, categories)
             drawing.processes.setdefault(process.id, process)
 
 
