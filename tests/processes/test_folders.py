@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from procflow.engine.bpmn.model import EventKind, Kind
+from procflow.engine.expressions import compile_expression, to_json
 from procflow.engine.procedure.folder import read_procedure
 
 PROCESSES = Path(__file__).parents[2] / "processes"
@@ -101,3 +102,53 @@ def test_personal_fields_of_the_applications_have_a_class(folder):
     application = next(f for f in folder.forms.values() if "commitment" in f.variables)
     asked = {field.name for field in application.fields if field.path[0] == "applicant"}
     assert asked == set(application.personal)
+
+
+def drawn_value(process, element, target, variables):
+    """What an input, or the script, of an element makes of the variables."""
+    found = process.elements[element]
+    source = next((m.source for m in found.inputs if m.target == target), None)
+    text = (source or found.script.expression).removeprefix("=")
+    return to_json(compile_expression(text).evaluate(variables).value)
+
+
+def published(items, variables):
+    """The one item whose condition holds."""
+    return next(item for item in items if not item.when or holds(item.when, variables))
+
+
+def holds(condition, variables):
+    return compile_expression(condition.removeprefix("=")).evaluate(variables).value is True
+
+
+@pytest.mark.parametrize("channel", ["online", "post", "counter"])
+def test_the_registration_fee_is_the_published_one(channel):
+    folder = folder_of("dang-ky-ho-kinh-doanh")
+    (process,) = folder.processes.values()
+    (fee,) = (fee for fee in folder.facts.fees if fee.channel == channel)
+    assert drawn_value(process, "tinh-le-phi", "amount", {"channel": channel}) == fee.amount
+
+
+@pytest.mark.parametrize("kind", ["nha-o-rieng-le", "theo-tuyen"])
+def test_the_permit_fee_and_deadline_are_the_published_ones(kind):
+    folder = folder_of("cap-giay-phep-xay-dung")
+    (process,) = folder.processes.values()
+    given = {"structureType": kind}
+    fee = published(folder.facts.fees, given)
+    assert drawn_value(process, "thu-le-phi", "amount", given) == fee.amount
+    deadline = folder.facts.deadline
+    fitting = [case for case in deadline.cases if holds(case.when, given)] or [deadline]
+    assert drawn_value(process, "cap-giay-tiep-nhan", "limit", given) == fitting[0].value
+
+
+def test_agencies_that_may_be_asked_have_a_name_and_an_address():
+    folder = folder_of("cap-giay-phep-xay-dung")
+    (process,) = folder.processes.values()
+    (asked,) = (f for f in folder.forms["tham-dinh"].fields if f.path == ("agencyCodes",))
+    codes = [option.value for option in asked.options.fixed]
+    output = next(m for m in process.elements["tham-dinh"].outputs if m.target == "agencies")
+    expression = compile_expression(output.source.removeprefix("="))
+    agencies = to_json(expression.evaluate({"agencyCodes": codes}).value)
+    assert [agency["code"] for agency in agencies] == codes
+    assert all(agency["name"] and agency["email"] for agency in agencies)
+    assert {agency["name"] for agency in agencies} == set(folder.facts.agencies.cooperate)
