@@ -242,6 +242,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a link, compensation or cancel event to stand alone, but “{element}” has "
         "{count} events.",
     ),
+    "bpmn.several-event-definitions.passing": (
+        "Lỗi và leo thang không thể chờ cùng lúc với sự kiện khác ở “{element}” ({count} sự kiện).",
+        "Expected “{element}” to wait for all {count} of its events, but errors and escalations "
+        "pass at once.",
+    ),
     "bpmn.several-event-definitions.begin": (
         "Quy trình không thể bắt đầu bằng việc chờ đủ cả {count} sự kiện ở “{element}”.",
         "Expected “{element}” to begin the process with one of its events, but it asks for "

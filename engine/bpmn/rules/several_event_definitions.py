@@ -1,7 +1,8 @@
 """A catching event may wait for several things at once; a throwing one throws one thing.
 
 A multiple event (BPMN 2.0 §10.5.5) waits for any of its events, a parallel multiple one for all;
-they may be messages, timers, signals, conditions, errors and escalations. Not executed are several
+they may be messages, timers, signals and conditions, and where any will do also errors and
+escalations, which pass at once. Not executed are several
 results of one throwing or end event – draw one event after the other – and waiting for all of
 several events before a process has begun.
 """
@@ -17,6 +18,7 @@ from ..subject import Subject
 
 THROWING = frozenset({Kind.THROW_EVENT, Kind.END_EVENT})
 ALONE = frozenset({EventKind.LINK, EventKind.COMPENSATE, EventKind.CANCEL, EventKind.TERMINATE})
+THROWN = frozenset({EventKind.ERROR, EventKind.ESCALATION})
 
 
 def check(subject: Subject) -> Iterator[Remark]:
@@ -31,6 +33,8 @@ def _refused(chart: Chart, element: Element) -> str | None:
         return "thrown"
     if any(event.kind in ALONE for event in element.events):
         return "alone"
+    if element.parallel_multiple and any(event.kind in THROWN for event in element.events):
+        return "passing"
     begins = element.kind is Kind.START_EVENT and element.scope == chart.process.id
     return "begin" if begins and element.parallel_multiple else None
 
