@@ -83,7 +83,8 @@ def _add(
     name = local(node)
     if name in KINDS:
         element = read_element(node, scope, declarations, shared)
-        process.elements.setdefault(element.id, element)
+        if element.id != process.id:  # it would lie in itself; told as a duplicate id
+            process.elements.setdefault(element.id, element)
     elif name == "sequenceFlow":
         flow = _flow(node, scope)
         process.flows.setdefault(flow.id, flow)

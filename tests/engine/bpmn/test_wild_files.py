@@ -120,6 +120,16 @@ def test_first_of_two_same_ids_is_kept_and_the_second_told():
     assert drawing.processes["procedure"].elements["start"].kind == "startEvent"
 
 
+def test_a_sub_process_with_the_id_of_its_process_lies_not_in_itself():
+    content = (
+        f'<definitions xmlns="{BPMN}"><process id="P" isExecutable="true">'
+        '<subProcess id="P"><task id="t"/></subProcess></process></definitions>'
+    )
+    drawing = read_drawing("a.bpmn", content.encode())
+    assert [each.id for each in drawing.processes["P"].inside("P")] == ["t"]
+    assert "duplicate-id" in {finding.rule for finding in lint_drawing(drawing)}
+
+
 def chain(count):
     nodes = "".join(f'<task id="t{n}" name="t{n}"/>' for n in range(count))
     flows = "".join(
