@@ -24,7 +24,8 @@ class Scheduler:
         done = self._delivery.run()
         while fired := self._timers.fire_due():
             done += fired + self._delivery.run()
-        return done + self._messages.expire()
+        left = self._delivery.run()
+        return done + (left or self._messages.expire())
 
     def run(self, stop: Event, pause: float = 0.5) -> None:
         """Do what is due until told to stop; looks again after each pause (seconds)."""

@@ -15,7 +15,7 @@ class Message:
 
     correlation: the correlation key (empty: none). message_id: the sender's name for it; the same
     name, key and id again within its life is refused as a duplicate. sender: the instance that
-    threw it.
+    threw it. offered: whether start events have been asked to take it.
     """
 
     key: str
@@ -26,6 +26,7 @@ class Message:
     published_at: datetime
     expires_at: datetime
     sender: str | None = None
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

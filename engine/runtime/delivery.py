@@ -24,6 +24,9 @@ from .means import Means
 from .occasion import Occasion
 from .transactions import alone
 
+AT_ONCE = 100
+"""Messages looked at together."""
+
 AT_MOST = 1_000
 """Deliveries in one go: instances that send each other messages for ever are left to the
 scheduler.
@@ -55,11 +58,15 @@ class Delivery:
         """Deliver the messages that somebody waits for (or only the one)."""
         now = self._means.now()
         with self._means.database.look() as unit:
-            matches = unit.messages.matches(now, message=message)
-            starts = unit.messages.start_matches(now, message=message)
+            matches = unit.messages.matches(now, AT_ONCE, message)
+            fresh = unit.messages.not_offered(message, AT_ONCE)
+            starts = unit.messages.start_matches(now, AT_ONCE, message)
         works = [partial(self._receive, match=match) for match in matches]
         works += [partial(self._start, match=start) for start in starts]
-        return self._all(works)
+        received = self._all(works)
+        if fresh and len(starts) < AT_ONCE:
+            alone(self._means.database, lambda unit: unit.messages.offer(fresh))
+        return received
 
     def signals(self) -> list[Received]:
         """Deliver the signals that are on their way."""

@@ -70,6 +70,8 @@ class Messages:
         if connection is not None:
             return Published(state=Outcome.BUFFERED, key=message.key)
         published = _told(message.key, self._delivery.messages(message.key))
+        if message.expires_at == message.published_at:
+            self._transactions.run(lambda unit: unit.messages.forget(message.key))
         self._delivery.run()
         return published
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, and_, delete, exists, or_, select, update
+from sqlalchemy import Connection, Table, and_, delete, exists, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
@@ -49,21 +49,26 @@ class MessageRows(Rows[Message]):
         """Keep the message; False when one with the same name, key and id is alive."""
         if message.message_id is not None:
             self._expire(_same(message) & (MESSAGE.c.expires_at <= message.published_at))
-        return self._is_new(MESSAGE, values(message))
+        starts = exists().where(START_EVENT.c.kind == "message", START_EVENT.c.name == message.name)
+        offered = not self._connection.scalar(select(starts))
+        return self._is_new(MESSAGE, {**values(message), "offered": offered})
 
     def matches(self, now: datetime, limit: int = 100, message: str | None = None) -> list[Match]:
-        """Living messages and the waits they fit, in the order they were published.
+        """Messages and the waits they fit, in the order they were published.
 
-        A message goes to one instance of each process: to the wait that was opened first.
+        A message goes to one instance of each process: to the wait that was opened first. It fits
+        waits that began before it expired, even when it could not be delivered in time. message:
+        only this one, which has just been published.
         """
         sub = MESSAGE_SUBSCRIPTION
         fits = and_(
             MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation, ~sub.c.taken
         )
+        in_time = or_(_alive(now, message), sub.c.opened_at < MESSAGE.c.expires_at)
         statement = (
             select(MESSAGE.c.key, sub.c.instance, sub.c.number)
             .join(sub, fits)
-            .where(_alive(now, message), ~_received(sub.c.root))
+            .where(in_time, _only(message), ~_received(sub.c.root))
             .order_by(
                 MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number
             )
@@ -74,9 +79,10 @@ class MessageRows(Rows[Message]):
     def start_matches(
         self, now: datetime, limit: int = 100, message: str | None = None
     ) -> list[StartMatch]:
-        """Living messages and the start events they fit.
+        """Messages and the start events they fit.
 
-        While an instance of the process with the message's key as business key runs, none fits.
+        While an instance of the process with the message's key as business key runs, none fits. A
+        message that has never been offered to start events is in time, whenever that is done.
         """
         start = START_EVENT
         fits = and_(MESSAGE.c.name == start.c.name, start.c.kind == "message")
@@ -85,7 +91,8 @@ class MessageRows(Rows[Message]):
             select(MESSAGE.c.key, start.c.process_id, start.c.element)
             .join(start, fits)
             .where(
-                _alive(now, message),
+                or_(_alive(now, message), ~MESSAGE.c.offered),
+                _only(message),
                 ~_received(start.c.process_id),
                 or_(keyless, and_(~_running(), ~_started())),
             )
@@ -93,6 +100,19 @@ class MessageRows(Rows[Message]):
             .limit(limit)
         )
         return [StartMatch(*row) for row in self._connection.execute(statement)]
+
+    def not_offered(self, message: str | None = None, limit: int = 100) -> list[str]:
+        """Keys of messages that start events are still to be offered."""
+        statement = select(MESSAGE.c.key).where(~MESSAGE.c.offered, _only(message))
+        return list(
+            self._connection.scalars(statement.order_by(MESSAGE.c.published_at).limit(limit))
+        )
+
+    def offer(self, keys: Collection[str]) -> None:
+        """Note that the messages were offered to start events."""
+        self._connection.execute(
+            update(MESSAGE).where(MESSAGE.c.key.in_(keys)).values(offered=True)
+        )
 
     def receive(self, message: str, process_id: str, instance: str) -> bool:
         """Note that the process has received the message; False when it had before."""
@@ -112,7 +132,10 @@ class MessageRows(Rows[Message]):
 
     def expire(self, now: datetime) -> int:
         """Forget the messages whose time to live is over; returns how many."""
-        return self._expire(MESSAGE.c.expires_at <= now)
+        return self._expire(and_(MESSAGE.c.expires_at <= now, MESSAGE.c.offered))
+
+    def forget(self, key: str) -> None:
+        self._expire(MESSAGE.c.key == key)
 
     def _expire(self, which: ColumnElement[bool]) -> int:
         gone = select(MESSAGE.c.key).where(which)
@@ -136,12 +159,13 @@ def _same(message: Message) -> ColumnElement[bool]:
 
 
 def _alive(now: datetime, message: str | None) -> ColumnElement[bool]:
+    """A message that has just been published lives at least for this moment."""
     alive = MESSAGE.c.expires_at > now
-    return (
-        alive
-        if message is None
-        else or_(alive, MESSAGE.c.expires_at == now) & (MESSAGE.c.key == message)
-    )
+    return alive if message is None else or_(alive, MESSAGE.c.expires_at == now)
+
+
+def _only(message: str | None) -> ColumnElement[bool]:
+    return true() if message is None else MESSAGE.c.key == message
 
 
 def _received(process_id: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -286,6 +286,7 @@ SIGNAL_SUBSCRIPTION = Table(
 )
 
 _NAMED = text("message_id IS NOT NULL")
+_NOT_OFFERED = text("NOT offered")
 
 MESSAGE = Table(
     "procflow_message",
@@ -298,7 +299,14 @@ MESSAGE = Table(
     Column("published_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
     Column("sender", Text),
+    Column("offered", Boolean, nullable=False),
     Index(None, "name", "correlation"),
+    Index(
+        "procflow_message_to_offer",
+        "published_at",
+        sqlite_where=_NOT_OFFERED,
+        postgresql_where=_NOT_OFFERED,
+    ),
     Index(
         "procflow_message_once",
         "name",

@@ -12,7 +12,7 @@ HEAD = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
 
 
 class Pencil:
-    """Writes BPMN: elements by their kinds, flows as `a-b`, messages and signals declared by name."""
+    """Writes BPMN: elements by their kinds, flows as `a-b`, messages and signals by name."""
 
     def __init__(self):
         self.messages = {}
@@ -88,16 +88,7 @@ class Pencil:
         )
 
     def drawing(self, *elements, process="p", name="Thủ tục"):
-        messages = "".join(
-            f'<message id="M_{each}" name="{each}">'
-            + (
-                f'<extensionElements><zeebe:subscription correlationKey="={key}"/></extensionElements>'
-                if key
-                else ""
-            )
-            + "</message>"
-            for each, key in self.messages.items()
-        )
+        messages = "".join(_message(*each) for each in self.messages.items())
         signals = "".join(f'<signal id="S_{each}" name="{each}"/>' for each in self.signals)
         body = "".join(elements)
         return (
@@ -105,6 +96,14 @@ class Pencil:
             f'<process id="{process}" name="{name}" isExecutable="true">{body}</process>'
             "</definitions>"
         ).encode()
+
+
+def _message(name, key):
+    subscription = f'<zeebe:subscription correlationKey="={key}"/>' if key else ""
+    return (
+        f'<message id="M_{name}" name="{name}"><extensionElements>{subscription}'
+        f"</extensionElements></message>"
+    )
 
 
 @pytest.fixture

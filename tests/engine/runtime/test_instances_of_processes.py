@@ -77,7 +77,8 @@ def test_variables_can_be_changed_with_a_trace(engine, asking, operator):
 
 def test_the_status_follows_the_drawing(engine, deploy, pen, officer):
     def status(number):
-        return f'<zeebe:properties><zeebe:property name="dossier.status" value="{number}"/></zeebe:properties>'
+        inside = f'<zeebe:property name="dossier.status" value="{number}"/>'
+        return f"<zeebe:properties>{inside}</zeebe:properties>"
 
     deploy(
         pen.drawing(

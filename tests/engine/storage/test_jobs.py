@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from threading import Barrier, Thread
 
 from procflow.engine.model.job import JobState, Lease
@@ -72,4 +73,4 @@ def test_two_workers_never_get_the_same_job(database, instance, job, at):
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(sum(taken.values(), [])) == list(range(1, 101))
+    assert sorted(chain.from_iterable(taken.values())) == list(range(1, 101))

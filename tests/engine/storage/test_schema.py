@@ -1,4 +1,4 @@
-"""Migrations make the tables that tables.py draws; databases this version cannot read are refused."""
+"""Migrations make the tables that tables.py draws; what cannot be read is refused."""
 
 import pytest
 from alembic.autogenerate import compare_metadata

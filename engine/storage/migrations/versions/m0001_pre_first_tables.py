@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sender", sa.Text(), nullable=True),
+        sa.Column("offered", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("procflow_message_key")),
     )
     op.create_index(
@@ -55,6 +56,14 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("message_id IS NOT NULL"),
         postgresql_where=sa.text("message_id IS NOT NULL"),
+    )
+    op.create_index(
+        "procflow_message_to_offer",
+        "procflow_message",
+        ["published_at"],
+        unique=False,
+        sqlite_where=sa.text("NOT offered"),
+        postgresql_where=sa.text("NOT offered"),
     )
     op.create_table(
         "procflow_signal_delivery",
