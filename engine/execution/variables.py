@@ -199,8 +199,17 @@ class Variables:
         scope = self.open(number)
         for source in reversed(given.chain):
             scope.stored.update(source.stored)
+        scope.unpacked.clear()
         self.changed = True
         self.version += 1
+
+    def pour(self, number: int, inside: Token, writer: Token) -> None:
+        """Propagate all that a scope holds; what is packed alike on both sides is not looked at."""
+        given, chain = self.open(number), self._chain(inside)
+        for name, packed in given.stored.items():
+            owner, scope = next((each for each in chain if name in each[1]), chain[-1])
+            if type(packed) is not msgspec.Raw or scope.stored.get(name, MISSING) != packed:
+                self._set(owner, scope, name, given.get(name), writer)
 
     def _set(self, owner: Token, scope: Scope, name: str, value: Value, writer: Token) -> None:
         before = scope.get(name)

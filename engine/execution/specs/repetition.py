@@ -47,7 +47,7 @@ class Body(Node):
         """One round, with variables of its own."""
         workflow = token.workflow
         instance = workflow.new_token(self.each, token)
-        workflow.variables.put(instance.id, {"loopCounter": number, **values})
+        workflow.variables.put(instance.id, {**values, "loopCounter": number})
         instance.internal_data["round"] = number
         workflow.trail.note(Happening.ENTERED, instance, {"loopCounter": number})
         self.each._update(instance)
@@ -216,6 +216,9 @@ MOST = 100_000
 """Instances of one multi-instance activity."""
 
 
+LITERALS = frozenset({"null", "true", "false"})
+
+
 def own_name(output_element: str | None) -> str | None:
     """The variable an output element begins with; Zeebe makes it local to each instance.
 
@@ -223,4 +226,5 @@ def own_name(output_element: str | None) -> str | None:
     """
     text = (output_element or "").strip()
     name = text[1:].partition(".")[0].strip()
-    return name if text.startswith("=") and name.isidentifier() else None
+    is_name = text.startswith("=") and name.isidentifier() and name not in LITERALS
+    return name if is_name else None

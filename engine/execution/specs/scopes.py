@@ -169,7 +169,7 @@ class CallActivity(Node):
         if self.outputs_mapped:
             variables.copy(View([variables.open(child.id)]), token.id)
         elif self.called.propagate_all_child_variables:
-            variables.propagate(self.goal(token), variables.local(child), token)
+            variables.pour(child.id, self.goal(token), token)
 
     def progress(self, token: Token) -> None:
         token.workflow.close(token)

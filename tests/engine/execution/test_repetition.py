@@ -151,3 +151,8 @@ def test_an_error_of_the_first_instance_ends_the_rest(play):
     instance = play("mi_behavior_error", {"people": ["a", "b"]}).answer("vote", 1)
     assert instance.at() == ["told"]
     assert instance.answer("told").ended
+
+
+def test_counters_and_nothing_as_results(play):
+    instance = play("mi_counters")
+    assert instance.variables == {"counted": [1, 2, 3], "nothings": [None, None]}

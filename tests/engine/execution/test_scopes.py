@@ -106,3 +106,9 @@ def test_every_json_value_survives(play):
     assert instance.seen("check") == given
     assert instance.answer("check", more=2**64).variables == given | {"more": 2**64}
     assert type(instance.variables["small"]) is float
+
+
+@pytest.mark.parametrize("steps", [True, False])
+def test_results_of_a_called_process_hide_what_was_given_to_it(play, steps):
+    instance = play("call_straight", {"amount": 7}, steps=steps)
+    assert instance.variables == {"amount": 7, "paid": 14}
