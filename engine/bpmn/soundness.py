@@ -30,7 +30,7 @@ Tokens = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An element, and the labels of what was passed until then. `always`: in every run."""
+    """An element, and the labels of what was passed until then. `always`: no run gets past it."""
 
     element: Element
     path: str
@@ -74,7 +74,6 @@ class Exploration:
         self._fired: set[str] = set()
         self._stuck: dict[str, Tokens] = {}
         self._crowded: dict[str, Tokens] = {}
-        self._can_end = False
         self._is_cut = False
 
     def run(self) -> Explored:
@@ -124,8 +123,8 @@ class Exploration:
 
     def _arrive(self, tokens: Tokens, came: Came) -> None:
         if not tokens:
-            self._can_end = True
-        elif _most_alike(tokens) > MOST_ON_ONE_ARC:
+            return
+        if _most_alike(tokens) > MOST_ON_ONE_ARC:
             self._is_cut = True
         elif tokens not in self._came:
             self._came[tokens] = came
@@ -176,9 +175,8 @@ class Exploration:
         return any(self._kind(each) not in idle for each in reached(self._net, [element]))
 
     def _proof(self, element: str, tokens: Tokens) -> Proof:
-        always = element not in self._fired or not self._can_end
-        path = self._path(tokens)
-        return Proof(self._net.elements[element], path, always and not self._is_cut)
+        always = element not in self._fired and not self._is_cut
+        return Proof(self._net.elements[element], self._path(tokens), always)
 
     def _path(self, tokens: Tokens) -> str:
         passed = [self._named(came) for came in self._history(tokens)]

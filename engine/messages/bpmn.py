@@ -499,6 +499,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}” needs variable “{name}” for job type “{type}”, which nothing in the "
         "drawing writes.",
     ),
+    "bpmn.unknown-notice": (
+        "“{element}” gửi thông báo “{notice}”, nhưng không có mẫu thông báo này.",
+        "Expected notice “{notice}” of “{element}” to lie beside the drawing, but there is none.",
+    ),
+    "bpmn.unknown-notice.near": (
+        "“{element}” gửi thông báo “{notice}”, nhưng không có mẫu này; có phải ý bạn là “{near}”?",
+        "Expected notice “{notice}” of “{element}” beside the drawing; did you mean “{near}”?",
+    ),
     "bpmn.unknown-form": (
         "“{element}” dùng biểu mẫu “{form}”, nhưng không có biểu mẫu này.",
         "Expected form “{form}” of “{element}” to be deployed, but there is none.",

@@ -1,8 +1,9 @@
 """A join gets all the tokens it waits for.
 
 Proved by following every way the tokens of a process or sub-process can go; data is not looked at.
-A join that waits in vain in every run is an error. One that does so only in some runs is a warning,
-since conditions may rule these runs out; such an instance would be reported as stuck.
+A join that no run gets past is an error. One that waits in vain only in some runs, or for more
+tokens than it passed, is a warning, since conditions may rule these runs out; such an instance is
+reported as stuck.
 """
 
 from __future__ import annotations

@@ -44,11 +44,13 @@ WORLD = Surroundings(
             job_type("free", outputs=["receipt"]),
             job_type("risky", raises=["LOST"]),
             job_type("heavy", inputs=["amount", "weight"]),
+            job_type("tell", inputs=["template"]),
         )
     },
     process_ids={"other"},
     decision_ids={"fee"},
     form_ids={"application"},
+    notices={"received"},
     form_fields={"application": {"amount", "applicant"}},
     groups={"clerks", "leaders"},
     lanes={"Clerk": "clerks", "System": None},
