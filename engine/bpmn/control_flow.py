@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .chart import Chart, is_link, is_off_flow
-from .model import Element, EventKind, Kind, SequenceFlow
+from .model import Element, EventKind, Kind, Process, SequenceFlow
 
 ALL_SUBSETS = 4
 """Up to so many conditional flows, every subset is looked at; beyond, each alone and all."""
@@ -46,6 +46,7 @@ class ControlFlow:
 
     def __init__(self, chart: Chart, scope: str) -> None:
         self.chart = chart
+        self.scope = scope
         self.elements = {each.id: each for each in chart.inside(scope) if _takes_part(each)}
         self.arcs = list(self._all_arcs())
         self.leaving: dict[str, list[int]] = defaultdict(list)
@@ -76,8 +77,14 @@ class ControlFlow:
         attached = self.chart.boundaries(self.elements[element_id])
         return [each for each in attached if each.event.kind is not EventKind.COMPENSATE]
 
-    def beginnings(self, scope: str) -> list[Element]:
-        return [each for each in self.chart.beginnings(scope) if each.id in self.elements]
+    @property
+    def holder(self) -> Element | Process:
+        """The sub-process it is the inside of, or the process."""
+        return self.chart.element(self.scope) or self.chart.process
+
+    @property
+    def beginnings(self) -> list[Element]:
+        return [each for each in self.chart.beginnings(self.scope) if each.id in self.elements]
 
     def outcomes(self, element_id: str) -> list[Outcome]:
         """All that may happen when the element has got its token (or tokens, if it joins)."""

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .chart import Chart
 from .control_flow import ControlFlow, Outcome
 from .model import Element, Kind
 
@@ -54,20 +53,18 @@ class Came:
     choice: str | None
 
 
-def explore(chart: Chart, scope: str) -> Explored:
+def explore(net: ControlFlow) -> Explored:
     """Nothing is claimed of a scope with a merging complex gateway, whose rule is data."""
-    net = ControlFlow(chart, scope)
     merging = (each for each in net.elements.values() if each.kind is Kind.COMPLEX_GATEWAY)
     if any(len(net.arriving[each.id]) > 1 for each in merging):
         return Explored()
-    return Exploration(net, scope).run()
+    return Exploration(net).run()
 
 
 class Exploration:
-    def __init__(self, net: ControlFlow, scope: str) -> None:
+    def __init__(self, net: ControlFlow) -> None:
         self._net = net
-        self._scope = scope
-        self._rank = ranks(net, scope)
+        self._rank = ranks(net)
         self._outcomes: dict[str, list[Outcome]] = {}
         self._came: dict[Tokens, Came] = {}
         self._waiting: list[Tokens] = []
@@ -88,7 +85,7 @@ class Exploration:
         )
 
     def _begin(self) -> None:
-        beginnings = self._net.beginnings(self._scope)
+        beginnings = self._net.beginnings
         if any(each.kind is Kind.START_EVENT or each.instantiate for each in beginnings):
             for each in beginnings:
                 self._go_on((), None, each.id)
@@ -211,11 +208,11 @@ def reached(net: ControlFlow, beginnings: list[str]) -> set[str]:
     return found
 
 
-def ranks(net: ControlFlow, scope: str) -> dict[str, int]:
+def ranks(net: ControlFlow) -> dict[str, int]:
     """Reverse post-order of a depth-first walk: what leads to something comes before it."""
     order: list[str] = []
     seen: set[str] = set()
-    for beginning in net.beginnings(scope):
+    for beginning in net.beginnings:
         if beginning.id not in seen:
             _walk(net, beginning.id, seen, order)
     return {element: len(order) - place for place, element in enumerate(order)}

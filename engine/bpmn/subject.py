@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from .chart import Chart
+from .control_flow import ControlFlow
 from .error_codes import ErrorCodes
 from .feel import Reading, read_feel
 from .model import Drawing, Element, Kind, Process
@@ -54,14 +55,14 @@ class Subject:
         return ErrorCodes(self.charts, self.surroundings)
 
     @cached_property
+    def nets(self) -> list[ControlFlow]:
+        """The control flow of each process and sub-process."""
+        return [ControlFlow(chart, scope) for chart in self.charts for scope in chart.scopes()]
+
+    @cached_property
     def explored(self) -> list[Explored]:
-        """What the tokens of each process and sub-process can do."""
-        return [
-            explore(chart, scope)
-            for chart in self.charts
-            for scope in chart.scopes()
-            if not _is_ad_hoc(chart, scope)
-        ]
+        """What the tokens of each can do; what is ad hoc has no tokens of its own."""
+        return [explore(net) for net in self.nets if not _is_ad_hoc(net.holder)]
 
     @cached_property
     def jobs(self) -> list[tuple[Element, str]]:
@@ -91,6 +92,5 @@ def lanes_of(process: Process) -> list[str]:
     return [lane.id for lane in process.lanes]
 
 
-def _is_ad_hoc(chart: Chart, scope: str) -> bool:
-    element = chart.element(scope)
-    return element is not None and element.kind is Kind.AD_HOC
+def _is_ad_hoc(holder: Element | Process) -> bool:
+    return isinstance(holder, Element) and holder.kind is Kind.AD_HOC

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..control_flow import ControlFlow
-from ..model import Element, EventKind, Kind
+from ..model import EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
@@ -28,30 +28,37 @@ AT_ONCE = frozenset(
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    for chart in subject.charts:
-        for scope in chart.scopes():
-            loop = _loop(ControlFlow(chart, scope))
-            if loop:
-                yield remark(loop[0], loop=" → ".join(each.label for each in loop))
+    for net in subject.nets:
+        loop = [net.elements[each] for each in _loop(net)]
+        if loop:
+            yield remark(loop[0], loop=" → ".join(each.label for each in loop))
 
 
-def _loop(net: ControlFlow) -> list[Element]:
+def _loop(net: ControlFlow) -> list[str]:
     """A cycle of elements that pass their token on at once, always along the cycle."""
     always = {each: _always(net, each) for each in net.elements if _passes_at_once(net, each)}
     done: set[str] = set()
     for beginning in always:
-        way: list[str] = []
-        waiting = [(beginning, 0)]
-        while waiting:
-            here, depth = waiting.pop()
-            del way[depth:]
-            if here in way:
-                return [net.elements[each] for each in way[way.index(here) :]]
-            if here in done or here not in always:
-                continue
-            way.append(here)
-            waiting.extend((target, depth + 1) for target in always[here])
-        done.update(way)
+        loop = [] if beginning in done else _cycle_from(beginning, always, done)
+        if loop:
+            return loop
+    return []
+
+
+def _cycle_from(beginning: str, always: dict[str, list[str]], done: set[str]) -> list[str]:
+    """Depth first; `done` are those no cycle leads through."""
+    way = {beginning: iter(always[beginning])}
+    while way:
+        here = next(reversed(way))
+        target = next(way[here], None)
+        if target is None:
+            done.add(here)
+            del way[here]
+        elif target in way:
+            passed = list(way)
+            return passed[passed.index(target) :]
+        elif target in always and target not in done:
+            way[target] = iter(always[target])
     return []
 
 

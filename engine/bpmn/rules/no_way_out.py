@@ -16,14 +16,12 @@ from ..subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    for chart in subject.charts:
-        for scope in chart.scopes():
-            if not _is_interrupted(chart, scope):
-                yield from _trapped(chart, scope)
+    for net in subject.nets:
+        if not _is_interrupted(net.chart, net.scope):
+            yield from _trapped(net)
 
 
-def _trapped(chart: Chart, scope: str) -> Iterator[Remark]:
-    net = ControlFlow(chart, scope)
+def _trapped(net: ControlFlow) -> Iterator[Remark]:
     can_end = _that_can_end(net)
     for element in net.elements.values():
         if element.kind is not Kind.BOUNDARY_EVENT and element.id not in can_end:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..chart import Chart
 from ..control_flow import ControlFlow
 from ..model import Kind
 from ..rule import Remark, Rule, remark
@@ -17,21 +16,19 @@ from ..subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Remark]:
-    for chart in subject.charts:
-        for scope in chart.scopes():
-            yield from _in_scope(chart, scope)
+    for net in subject.nets:
+        if net.elements and not net.beginnings:
+            yield remark(net.holder, "no-beginning")
+        else:
+            yield from _lost(net)
 
 
-def _in_scope(chart: Chart, scope: str) -> Iterator[Remark]:
-    net = ControlFlow(chart, scope)
-    beginnings = net.beginnings(scope)
-    if net.elements and not beginnings:
-        yield remark(chart.element(scope) or chart.process, "no-beginning")
-        return
-    found = reached(net, [each.id for each in beginnings])
+def _lost(net: ControlFlow) -> Iterator[Remark]:
+    """Those with a flow into them: what has none is told by another rule."""
+    found = reached(net, [each.id for each in net.beginnings])
     for element in net.elements.values():
         is_lost = element.id not in found and element.kind is not Kind.BOUNDARY_EVENT
-        if is_lost and chart.arriving(element):
+        if is_lost and net.chart.arriving(element):
             yield remark(element)
 
 

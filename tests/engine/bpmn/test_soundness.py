@@ -61,7 +61,7 @@ class Sketch:
         return dict.fromkeys((*self.process.elements, *self.process.flows), 1)
 
     def explored(self):
-        return explore(Chart(self.process), "P")
+        return explore(ControlFlow(Chart(self.process), "P"))
 
 
 # -- every interleaving ---------------------------------------------------------
@@ -92,7 +92,7 @@ TOO_MANY = 400
 def in_every_order(sketch):
     """The joins that can be stuck, and those that some run passes; None where tokens multiply."""
     net = ControlFlow(Chart(sketch.process), "P")
-    (start,) = net.beginnings("P")
+    (start,) = net.beginnings
     waiting = [tuple(sorted(each.arcs)) for each in net.outcomes(start.id)]
     seen, stuck, passed = set(waiting), set(), set()
     while waiting:
