@@ -229,6 +229,7 @@ ZEEBE_CHILDREN: dict[str, Names] = {
 }
 
 TOOL_ATTRIBUTES = names(
-    "modelerTemplate modelerTemplateName modelerTemplateVersion modelerTemplateIcon"
+    "modelerTemplate modelerTemplateName modelerTemplateVersion modelerTemplateIcon",
+    "diagramRelationId",
 )
-"""What a modeler notes for itself."""
+"""What a modeler notes for itself, in Camunda's namespaces."""

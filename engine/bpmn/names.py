@@ -11,17 +11,19 @@ DI = "http://www.omg.org/spec/DD/20100524/DI"
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 ZEEBE = "http://camunda.org/schema/zeebe/1.0"
+CAMUNDA = "http://camunda.org/schema/1.0/bpmn"
 MODELER = "http://camunda.org/schema/modeler/1.0"
 
 PREFIXES = {
     BPMN: "bpmn",
     ZEEBE: "zeebe",
-    "http://camunda.org/schema/1.0/bpmn": "camunda",
+    CAMUNDA: "camunda",
+    "http://operaton.org/schema/1.0/bpmn": "operaton",
     "http://flowable.org/bpmn": "flowable",
     "http://activiti.org/bpmn": "activiti",
 }
 
-IMPORTABLE = ("camunda", "flowable", "activiti")
+IMPORTABLE = ("camunda", "operaton", "flowable", "activiti")
 """Vocabularies that say how to execute, and that `procflow import` translates into ours."""
 
 

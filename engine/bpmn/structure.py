@@ -20,7 +20,7 @@ from .grammar import (
     ZEEBE_OWNERS,
 )
 from .model import Drawing, Unread
-from .names import BPMN, BPMN_DI, MODELER, XML, XSI, ZEEBE, shown
+from .names import BPMN, BPMN_DI, CAMUNDA, MODELER, XML, XSI, ZEEBE, shown
 from .xml import Node, line_of, local, namespace, plain
 
 OWNING = frozenset({*KINDS, "process", "sequenceFlow"})
@@ -104,7 +104,8 @@ def _odd_attributes(node: Node) -> Iterator[str]:
 def _knows(node: Node, name: str) -> bool:
     space = namespace(name)
     if space:
-        return space in TOOL_NAMESPACES or (space == ZEEBE and plain(name) in TOOL_ATTRIBUTES)
+        noted = space in (ZEEBE, CAMUNDA) and plain(name) in TOOL_ATTRIBUTES
+        return noted or space in TOOL_NAMESPACES
     if namespace(str(node.tag)) == ZEEBE:
         return name in ZEEBE_ATTRIBUTES.get(local(node), ())
     return name in BASE_ATTRIBUTES or name in ATTRIBUTES.get(local(node), ())

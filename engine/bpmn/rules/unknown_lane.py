@@ -25,7 +25,9 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _innermost(process: Process) -> list[Lane]:
-    return [lane for lane in process.lanes if lane.elements]
+    """The lanes that hold elements and no further lanes."""
+    around = {lane.parent for lane in process.lanes}
+    return [lane for lane in process.lanes if lane.elements and lane.id not in around]
 
 
 RULE = Rule("unknown-lane", check)
