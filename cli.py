@@ -12,7 +12,7 @@ from importlib import import_module
 
 import click
 
-from .commands import NAMES
+from .commands import MODULES, NAMES
 from .commands.answer import ENGINE_ERROR, FINDINGS, MISUSE
 from .commands.base import Choices, Group, common_options
 
@@ -26,8 +26,9 @@ class Root(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in NAMES:
             return None
-        module = import_module(f".commands.{cmd_name}", __package__)
-        command: click.Command = getattr(module, cmd_name)
+        name = MODULES.get(cmd_name, cmd_name)
+        module = import_module(f".commands.{name}", __package__)
+        command: click.Command = getattr(module, name)
         return command
 
     def resolve_command(

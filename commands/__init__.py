@@ -8,6 +8,7 @@ from __future__ import annotations
 NAMES: tuple[str, ...] = (
     "init",
     "new",
+    "import",
     "lint",
     "deploy",
     "start",
@@ -29,3 +30,6 @@ NAMES: tuple[str, ...] = (
     "demo",
 )
 """In the order in which somebody new meets them."""
+
+MODULES = {"import": "import_"}
+"""Where a command's name is a word of Python, its file and what it offers are called otherwise."""

@@ -14,7 +14,17 @@ from typing import Any, Literal
 Language = Literal["vi", "en"]
 Sentence = tuple[str, str]
 
-ROOMS = ("bpmn", "decisions", "feel", "forms", "procedure", "handlers", "runtime", "command")
+ROOMS = (
+    "bpmn",
+    "importing",
+    "decisions",
+    "feel",
+    "forms",
+    "procedure",
+    "handlers",
+    "runtime",
+    "command",
+)
 
 
 def message(key: str, language: Language = "vi", /, **arguments: Any) -> str:

@@ -18,6 +18,12 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Tạo thư mục thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản.",
         "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
     ),
+    "import": (
+        "Chuyển một bản vẽ của Camunda 7, Operaton, Flowable hay Activiti sang từ vựng của procflow."
+        "\n\nBản mới là NAME.procflow.bpmn bên cạnh FILE; những gì không chuyển được được liệt kê.",
+        "Bring a drawing of Camunda 7, Operaton, Flowable or Activiti into procflow's vocabulary."
+        "\n\nThe new drawing is NAME.procflow.bpmn beside FILE; what could not be brought is listed.",
+    ),
     "lint": (
         "Kiểm tra bản vẽ và các tệp của thủ tục; chưa triển khai gì.\n\n"
         "Mỗi điều cần sửa có tệp, dòng, phần tử, câu giải thích và quy tắc.",
@@ -169,6 +175,7 @@ OPTION: dict[str, tuple[str, str]] = {
     ),
     "verify": ("Kiểm tra chuỗi băm của nhật ký.", "Check the hash chain of the history."),
     "out": ("Thư mục ghi kết quả.", "Folder to write to."),
+    "output": ("Tệp ghi bản vẽ mới.", "File for the new drawing."),
     "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
     "force": ("Ghi đè tệp đã có.", "Write over what is there."),
     "context": (
