@@ -1,0 +1,7 @@
+"""Editing a drawing in its file; what is not edited stays the same to the byte."""
+
+from .pencil import Pencil
+from .pieces import Piece
+from .words import bpmn, extensions, mappings, properties, zeebe
+
+__all__ = ["Pencil", "Piece", "bpmn", "extensions", "mappings", "properties", "zeebe"]
