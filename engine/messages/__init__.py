@@ -16,6 +16,7 @@ Sentence = tuple[str, str]
 
 ROOMS = (
     "bpmn",
+    "drawing",
     "importing",
     "decisions",
     "feel",
