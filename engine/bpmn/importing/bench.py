@@ -46,9 +46,12 @@ class Bench:
         """Something was brought and is not quite the same."""
         self._note(node, why, what, text, remains=False)
 
-    def pass_over(self, node: Node, what: str = "") -> None:
-        """Something stays, and why has been noted elsewhere."""
-        self._left.add((node, what))
+    def pass_over(self, node: Node, *names: str) -> None:
+        """Something stays with something that has been noted: the node, or its attributes."""
+        attributes = (full_name(node, name) for name in names)
+        self._left.update(
+            (node, what) for what in (attributes if names else [""]) if what is not None
+        )
 
     def is_left(self, node: Node, what: str = "") -> bool:
         return (node, what) in self._left

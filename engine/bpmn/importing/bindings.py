@@ -20,6 +20,7 @@ def take_binding(bench: Bench, node: Node, reference: str) -> Binding | None:
     if binding not in ("latest", "deployment", "versionTag") or (tag and "{" in tag):
         why = Untranslatable("binding", binding=binding)
         bench.leave_attribute(node, f"{reference}Binding", why)
+        bench.pass_over(node, reference, f"{reference}Version", f"{reference}VersionTag")
         return None
     take(node, f"{reference}Binding")
     take(node, f"{reference}VersionTag")

@@ -30,7 +30,7 @@ def convert(bench: Bench, node: Node) -> None:
 def _translated(bench: Bench, node: Node, text: str) -> str | None:
     language = (node.get(LANGUAGE) or "").strip().lower()
     if peek(node, "resource") is not None:
-        bench.leave(node, Untranslatable("script-file"), text=text)
+        bench.leave_attribute(node, "resource", Untranslatable("script-file"))
     elif language == "feel" or "feel" in language.split("/"):
         return _feel(bench, node, text)
     elif language in JUEL_LANGUAGES or is_expression(text):

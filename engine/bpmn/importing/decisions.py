@@ -19,10 +19,9 @@ def convert(bench: Bench, node: Node) -> None:
     if peek(node, "decisionRef") is None or has(node, "calledDecision"):
         return
     binding = take_binding(bench, node, "decisionRef")
-    if binding is None:
-        return
-    decision = bench.taken(node, "decisionRef")
-    if not decision:
+    decision = None if binding is None else bench.taken(node, "decisionRef")
+    if binding is None or decision is None:
+        bench.pass_over(node, "resultVariable", "mapDecisionResult")
         return
     result = _result(bench, node)
     put(node, "calledDecision", decisionId=decision, resultVariable=result, **binding)

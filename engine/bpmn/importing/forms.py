@@ -29,6 +29,7 @@ def _reference(bench: Bench, node: Node) -> None:
     binding = (peek(node, "formRefBinding") or "latest").strip()
     if binding not in BINDINGS:
         bench.leave_attribute(node, "formRefBinding", Untranslatable("binding", binding=binding))
+        bench.pass_over(node, "formRef", "formRefVersion")
         return
     form = bench.taken(node, "formRef")
     if form:

@@ -86,12 +86,15 @@ def _computed(bench: Bench, node: Node, carrier: Node, text: str, result: str | 
     """An expression that calls nothing is computed by the engine itself: a script task."""
     if not result or carrier is not node:
         bench.leave_attribute(carrier, "expression", Untranslatable("delegate"))
+        bench.pass_over(carrier, "resultVariable")
         return
     found = bench.translated(node, full_name(node, "expression") or "", text)
-    if found is not None:
-        take(node, "expression")
-        take(node, "resultVariable")
-        become_script(bench, node, found.feel, result)
+    if found is None:
+        bench.pass_over(node, "resultVariable")
+        return
+    take(node, "expression")
+    take(node, "resultVariable")
+    become_script(bench, node, found.feel, result)
 
 
 def _connector(bench: Bench, node: Node, carrier: Node) -> str | None:

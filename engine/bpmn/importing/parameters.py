@@ -47,7 +47,7 @@ def checked_source(bench: Bench, node: Node, name: str, text: str | None) -> str
 
     text: of a field; None where the node itself holds the value.
     """
-    said = text if text is not None else said_by(node)
+    said = f"{name}: {said_by(node) if text is None else text}".rstrip(": ")
     try:
         if not is_variable_name(name):
             raise Untranslatable("name", name=name)
@@ -59,9 +59,7 @@ def checked_source(bench: Bench, node: Node, name: str, text: str | None) -> str
 
 
 def said_by(node: Node) -> str:
-    text = " ".join("".join(str(each) for each in node.itertext("*")).split())
-    name = node.get("name")
-    return f"{name}: {text}" if name else text
+    return "".join(str(each) for each in node.itertext("*")).strip()
 
 
 def value_of(node: Node) -> Translated:

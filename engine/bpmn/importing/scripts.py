@@ -8,7 +8,7 @@ from .bench import MARK, Bench, scope_of
 from .layout import remove
 from .script_texts import script_source
 from .untranslatable import Untranslatable
-from .vendor import full_name, peek, take
+from .vendor import peek, take
 from .zeebe import has, put
 
 SCRIPT = f"{{{BPMN}}}script"
@@ -27,7 +27,7 @@ def convert(bench: Bench, node: Node) -> None:
         found = script_source(node.get("scriptFormat"), script, scope_of(node))
     except Untranslatable as error:
         bench.leave(script, error, text=text)
-        bench.pass_over(node, full_name(node, "resultVariable") or "")
+        bench.pass_over(node, "resultVariable")
         return
     source = MARK + bench.noted(script, "", text, found).feel
     put(node, "script", expression=source, resultVariable=take(node, "resultVariable"))
