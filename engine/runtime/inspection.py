@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..bpmn.linter import lint_drawing
 from ..bpmn.surroundings import Surroundings
-from ..decisions import Model, read_model
+from ..decisions import Model, check_tables, read_model
 from ..errors import BadDrawing, Finding, Refused
 from ..procedure.folder import ProcedureFolder
 from ..storage.unit_of_work import UnitOfWork
@@ -55,8 +55,7 @@ def decision_files(folder: ProcedureFolder) -> dict[str, str]:
 def _faulty_decisions(folder: ProcedureFolder) -> Iterator[Finding]:
     for file in folder.decisions:
         model = _model(folder, file)
-        if not isinstance(model, Model):
-            yield from model
+        yield from check_tables(model.definitions) if isinstance(model, Model) else model
 
 
 def _model(folder: ProcedureFolder, file: str) -> Model | tuple[Finding, ...]:
