@@ -22,6 +22,8 @@ ROOMS = (
     "feel",
     "forms",
     "procedure",
+    "law",
+    "level",
     "handlers",
     "runtime",
     "command",
