@@ -13,6 +13,7 @@ from ..execution.timers import BadTimer, interval
 from ..model.actor import Actor
 from ..model.job import Backoff
 from ..storage.database import Database
+from .calendar import shipped_calendar
 from .clock import FrozenClock
 
 MORNING = "2026-03-02T08:00:00+07:00"
@@ -23,8 +24,9 @@ AT_ONCE = Backoff(first=timedelta(0), longest=timedelta(0))
 class TestEngine(Engine):
     """As `Engine`, with `clock` to be moved; failed jobs come again at once.
 
-    database: a URL; None: in memory. What earlier plays left in it is taken away, and a database
-    that somebody else has deployed to is refused (BadConfiguration).
+    The calendar is the one procflow ships. database: a URL; None: in memory. What earlier plays
+    left in it is taken away, and a database that somebody else has deployed to is refused
+    (BadConfiguration).
     """
 
     __test__ = False
@@ -40,6 +42,7 @@ class TestEngine(Engine):
             "new_key": lambda: f"{next(numbers):06}",
             "backoff": AT_ONCE,
             "zone": self.clock().tzinfo,
+            "calendar": shipped_calendar(),
             **settings,
         }
         if database is not None:
