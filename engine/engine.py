@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from .config import Config
+from .errors import BadConfiguration
 from .handler import HandlerRegistry
 from .model.check import Check
 from .runtime.delivery import Delivery
@@ -38,6 +39,7 @@ class Engine:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.handlers = HandlerRegistry(config.handlers or ())
+        _must_be_supported(self.handlers)
         self._database = Database(config.database, migrate=config.migrate)
         self._means = means = self._gathered()
         self._delivery = delivery = Delivery(means)
@@ -119,3 +121,12 @@ class Engine:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _must_be_supported(handlers: HandlerRegistry) -> None:
+    asked = sorted(name for name, facts in handlers.all_facts.items() if facts.transactional)
+    if asked:
+        raise BadConfiguration(
+            f"Expected handlers that run outside of transactions, but {', '.join(asked)} ask for"
+            " the engine's own (transactional=True), which this version does not offer"
+        )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from ..bpmn.model import Element, Kind, Process
+from ..execution import Execution
+from ..expressions import compile_expression
 from ..messages import Language, message
 from ..model.actor import ENGINE
 from ..model.incident import Incident
@@ -36,6 +38,8 @@ class Waiting:
 
     kind: str
     key: str
+    definition: str
+    number: int
     element: str
     label: str
     sentence: str
@@ -63,6 +67,9 @@ class Explanation:
         """All of it, in the order people ask."""
         waits = (wait.sentence for wait in self.waits)
         return (self.opening, *self.troubles, *waits, *self.warnings, *self.proof)
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
 
     @property
     def value(self) -> dict[str, Any]:
@@ -106,6 +113,7 @@ class _Teller:
     instance: ProcessInstance
     speech: Speech
     processes: dict[str, Process] = field(default_factory=dict)
+    executions: list[Execution] = field(default_factory=list)
 
     def opening(self) -> str:
         instance, say = self.instance, self.speech.say
@@ -124,6 +132,27 @@ class _Teller:
 
     def waits(self) -> Iterator[Waiting]:
         """User tasks and jobs first, then what time or others may bring."""
+        for wait in self._waits():
+            drawn = self._drawn(wait)
+            yield replace(wait, sentence=drawn) if drawn else wait
+
+    def _drawn(self, wait: Waiting) -> str:
+        """What the drawing itself says of the wait (property `waiting`, text or FEEL).
+
+        The analyst writes it in Vietnamese; other readers get the engine's own sentence.
+        """
+        if self.speech.language != "vi":
+            return ""
+        element = self._process(wait.definition).elements.get(wait.element)
+        text = element.properties.get("waiting", "") if element else ""
+        if not text.startswith("="):
+            return text
+        variables = self._execution().variables_seen_by(wait.number)
+        environment = self.means.environment(self.means.now())
+        found = compile_expression(text.removeprefix("=")).evaluate(variables, environment).value
+        return found if isinstance(found, str) else ""
+
+    def _waits(self) -> Iterator[Waiting]:
         key, unit = self.instance.key, self.unit
         yield from (self._user_task(task) for task in unit.user_tasks.of(key))
         yield from (self._job(job) for job in unit.jobs.of(key))
@@ -157,9 +186,7 @@ class _Teller:
         """How the due date comes about."""
         if not self.instance.is_active or self.instance.positions is None:
             return ()
-        occasion = self.means.occasion(ENGINE)
-        execution = Advance(self.unit, self.means, occasion).restore(self.instance)
-        due = legal_due(self.unit, self.means, self.instance, execution)
+        due = legal_due(self.unit, self.means, self.instance, self._execution())
         return told(due.proof, self.speech.language) if due and due.moment else ()
 
     # -- one wait -----------------------------------------------------------------------------
@@ -178,6 +205,8 @@ class _Teller:
         return Waiting(
             kind="user_task",
             key=task.key,
+            definition=task.definition,
+            number=task.number,
             element=task.element,
             label=task.label,
             sentence=sentence,
@@ -212,6 +241,8 @@ class _Teller:
         return Waiting(
             kind="job",
             key=job.key,
+            definition=job.definition,
+            number=job.number,
             element=job.element,
             label=job.label,
             sentence=sentence,
@@ -225,6 +256,8 @@ class _Teller:
         return Waiting(
             kind="timer",
             key=timer.key,
+            definition=timer.definition,
+            number=timer.number,
             element=timer.element,
             label=timer.label,
             sentence=sentence,
@@ -237,6 +270,8 @@ class _Teller:
         return Waiting(
             kind="message",
             key=wait.key,
+            definition=wait.definition,
+            number=wait.number,
             element=wait.element,
             label=wait.label,
             sentence=sentence,
@@ -250,6 +285,8 @@ class _Teller:
         return Waiting(
             kind="signal",
             key=wait.key,
+            definition=wait.definition,
+            number=wait.number,
             element=wait.element,
             label=wait.label,
             sentence=sentence,
@@ -284,6 +321,12 @@ class _Teller:
         if definition not in self.processes:
             self.processes[definition] = self.means.shelf.process(self.unit, definition)
         return self.processes[definition]
+
+    def _execution(self) -> Execution:
+        if not self.executions:
+            advance = Advance(self.unit, self.means, self.means.occasion(ENGINE))
+            self.executions.append(advance.restore(self.instance))
+        return self.executions[0]
 
     def _label(self, definition: str, element: str) -> str:
         found = self._process(definition).elements.get(element) if definition else None
