@@ -14,7 +14,7 @@ from .words import moment
 QUIET = frozenset({"entered", "taken", "set"})
 """What only an engineer wants to see; shown with --all, and always in JSON."""
 
-NAMED = ("name", "businessKey", "reason", "to", "kind", "decision", "code")
+NAMED = ("name", "businessKey", "reason", "to", "kind", "code")
 
 
 @command("history")
@@ -68,15 +68,24 @@ def _table(desk: Desk, events: list[HistoryEvent]) -> Table:
             each.who,
             what_happened(each, desk.language),
             labels.of(each.definition, each.element),
-            _about(each),
+            _about(desk, each),
         )
         for each in events
     ]
     return Table(headings, rows)
 
 
-def _about(event: HistoryEvent) -> str:
-    return ", ".join(str(event.about[name]) for name in NAMED if event.about.get(name))
+def _about(desk: Desk, event: HistoryEvent) -> str:
+    named = [str(event.about[name]) for name in NAMED if event.about.get(name)]
+    return ", ".join([*named, *_rules(desk, event)])
+
+
+def _rules(desk: Desk, event: HistoryEvent) -> list[str]:
+    """The rules of decision tables that were used."""
+    return [
+        desk.text("decide.because", rule=hit["rule"], decision=hit["decision"])
+        for hit in event.about.get("rules", ())
+    ]
 
 
 def _verdict(desk: Desk, number: int, broken: list[BrokenLink]) -> Line:

@@ -17,10 +17,10 @@
     └─ BadConfiguration        a setting is missing or makes no sense
 
     Raised by handlers, meant for the engine:
-    ├─ BpmnError               the drawing must act: a boundary event or event sub-process catches the code
+    ├─ BpmnError               the drawing must act: a boundary event, say, catches the code
     └─ RetryLater              time must act: try again after the delay
 
-An error's message follows the house voice: what was expected, what was found, where, and who can act.
+An error's message follows the house voice: what was expected, what was found, where, who can act.
 Where the class has a docstring and no message is given, the docstring is the message.
 """
 
@@ -192,7 +192,7 @@ class BadConfiguration(ProcflowError):
 
 
 class BpmnError(ProcflowError):
-    """A handler's answer that the drawing must deal with: the code is caught by a boundary event."""
+    """A handler's answer that the drawing must deal with: a boundary event catches the code."""
 
     def __init__(
         self, code: str, text: str = "", variables: Mapping[str, Any] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..expressions import FeelSyntaxError, compile_expression
 from .iso8601 import is_duration
 
 CLOSE = 0.85
@@ -21,6 +22,17 @@ def is_code(value: str) -> bool:
     return re.fullmatch(r"\d+\.\d{6}(\.\S+)?", value) is not None
 
 
+def is_text(value: str) -> bool:
+    """Static text, or FEEL that can be read."""
+    if not value.startswith("="):
+        return bool(value.strip())
+    try:
+        compile_expression(value.removeprefix("="))
+    except FeelSyntaxError:
+        return False
+    return True
+
+
 PROPERTIES: dict[str, Callable[[str], bool]] = {
     "procedure.code": is_code,
     "dossier.status": one_of(*(str(status) for status in range(1, 11))),
@@ -34,5 +46,7 @@ PROPERTIES: dict[str, Callable[[str], bool]] = {
     "delivery": one_of("electronic", "post", "counter"),
     "duration": is_duration,
     "clock": one_of("start", "pause", "resume", "restart", "stop"),
+    "clock.reason": one_of("supplement", "payment", "agency", "other"),
     "personal": one_of("public", "internal", "basic", "sensitive"),
+    "waiting": is_text,
 }

@@ -18,7 +18,7 @@ class Decided:
 
     value: Any
     warnings: tuple[FeelWarning, ...] = ()
-    rules: tuple[str, ...] = ()
+    rules: tuple[Mapping[str, Any], ...] = ()
 
 
 class Library(Protocol):

@@ -1,8 +1,8 @@
 """The one catalogue of sentences people read, in Vietnamese and in English.
 
-Each room keeps its own page (`bpmn.py`, `feel.py`, …): a table from key to the pair (Vietnamese, English).
-Placeholders are `str.format` names. An argument that is a sentence itself is given twice: `why` in
-Vietnamese, `why_en` in English.
+Each room keeps its own page (`bpmn.py`, `feel.py`, …): a table from key to the pair (Vietnamese,
+English). Placeholders are `str.format` names. An argument that is a sentence itself is given
+twice: `why` in Vietnamese, `why_en` in English.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from ..model.incident import Incident
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.step import Start, Step
 from ..model.trail import TrailEvent
+from ..model.wait import MessageWait, Wait
 from ..storage.unit_of_work import UnitOfWork
 from .audit import keep
 from .fault import fault_as_failure
@@ -144,7 +145,7 @@ class Advance:
         send(unit, self._means, written, execution.thrown(), now)
         if not written.is_active:
             unit.messages.release_start(written.key)
-        unit.stirred |= bool(opened or not written.is_active)
+        unit.stirred |= _concerns_others(written, opened)
         return Taken(instance=written, gone=frozenset(gone))
 
     def _moved(
@@ -211,3 +212,9 @@ class Advance:
         written = keep(self._unit, before, counted, facts)
         trouble.write(self._unit)
         return written
+
+
+def _concerns_others(instance: ProcessInstance, opened: Iterable[Wait]) -> bool:
+    """Whether a kept message may now find its receiver: a new wait, or a key that is free again."""
+    ended = not instance.is_active and instance.business_key is not None
+    return ended or any(isinstance(wait, MessageWait) for wait in opened)

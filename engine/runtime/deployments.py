@@ -11,6 +11,7 @@ from ..model.definition import DecisionDefinition, Deployment, ProcessDefinition
 from ..procedure.folder import ProcedureFolder, read_procedure
 from ..storage.unit_of_work import UnitOfWork
 from .inspection import decision_files, inspected
+from .lawfulness import unlawful
 from .means import Means
 from .occasion import Occasion
 from .sources import Sources, files_of
@@ -49,13 +50,14 @@ class Deployments:
         return self._transactions.run(work)
 
     def check(self, sources: Sources) -> list[Finding]:
-        """Everything the linter has to say of the files.
+        """Everything the linter has to say of the files, the rules of law included.
 
         Raises NotFound for a path that leads nowhere.
         """
         folder = read_procedure(files_of(sources))
         with self._means.database.look() as unit:
-            return inspected(folder, unit, self._means)
+            law = unlawful(folder, unit, self._means)
+            return [*inspected(folder, unit, self._means), *law]
 
     def definitions(self, process_id: str | None = None) -> list[ProcessDefinition]:
         """The newest version of each process, or all versions of one, the newest first."""

@@ -55,7 +55,7 @@ class DeployedLibrary:
             return None
         model = self._shelf.decisions(self._unit, meant.deployment, meant.file)
         found = model.evaluate(decision_id, variables, environment)
-        return Decided(found.value, found.warnings, tuple(_called(hit) for hit in found.rules))
+        return Decided(found.value, found.warnings, tuple(_named(hit) for hit in found.rules))
 
     def _decision(
         self, decision_id: str, binding: str, version_tag: str | None, deployment: str
@@ -68,6 +68,6 @@ class DeployedLibrary:
         return decisions.newest(decision_id)
 
 
-def _called(hit: RuleHit) -> str:
+def _named(hit: RuleHit) -> dict[str, Any]:
     """What people call a rule: its table, its number, and what the analyst wrote beside it."""
-    return f"{hit.decision} {hit.rule}" + (f": {hit.annotation}" if hit.annotation else "")
+    return {"decision": hit.decision, "rule": hit.rule, "annotation": hit.annotation}

@@ -1,10 +1,11 @@
-"""The catalogue: every sentence in two languages, with the same placeholders, and every key that code names exists."""
+"""The catalogue: each sentence in two languages with the same placeholders; no key is missing."""
 
 import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
+
 from procflow.engine.messages import ROOMS, page
 
 HOUSE = Path(__file__).parents[2]

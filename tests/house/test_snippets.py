@@ -1,8 +1,8 @@
 """The documentation is true: Python snippets run, and the commands it shows answer as it says.
 
-A page's ```python blocks run in order, in one namespace, in a fresh folder. A line `$ procflow …` in a
-```console block is run in that folder too; the lines below it must occur in the answer, in order (`…` on a
-line of its own skips). Blocks of another kind (```text, ```sh, ```make) are only shown.
+A page's ```python blocks run in order, in one namespace, in a fresh folder. A line `$ procflow …`
+in a ```console block is run in that folder too; the lines below it must occur in the answer, in
+order (`…` on a line of its own skips). Other blocks (```text, ```sh, ```make) are only shown.
 """
 
 import os
@@ -71,5 +71,5 @@ def occurs_in_order(expected, answer, command):
     rest = answer
     for line in (line.strip() for line in expected):
         if line and line != "…":
-            head, found, rest = rest.partition(line)
+            _, found, rest = rest.partition(line)
             assert found, f"after `{command}` expected\n  {line}\nin\n{answer}"

@@ -185,12 +185,12 @@ def test_name_of_a_message_by_expression(play):
 
 def test_a_decision_is_asked_and_its_rules_are_told(play):
     def table(variables):
-        return Decided(variables["amount"] * 2, rules=("rule 3",))
+        return Decided(variables["amount"] * 2, rules=({"decision": "Fee", "rule": 3},))
 
     instance = play("business_rule", {"amount": 5}, decisions={"fee-table": table})
     assert instance.variables == {"amount": 5, "fee": 10}
     assert instance.about(Happening.DECIDED) == [
-        {"decision": "fee-table", "rules": ["rule 3"], "outputs": 10}
+        {"decision": "fee-table", "rules": [{"decision": "Fee", "rule": 3}], "outputs": 10}
     ]
 
 

@@ -49,6 +49,30 @@ def test_it_says_who_must_do_what_and_what_time_may_bring(engine, instance):
     )
 
 
+WAITING = (
+    "<zeebe:properties><zeebe:property name='waiting' "
+    """value='="Chờ nộp " + vnd(amount) + "."'/></zeebe:properties>"""
+)
+
+
+def test_the_drawing_may_say_in_its_own_words_what_it_waits_for(make_engine, deploy, pen):
+    engine = make_engine()
+    deploy(
+        pen.drawing(
+            pen.start(),
+            pen.user("pay", WAITING),
+            pen.end("Xong"),
+            pen.flows("s-pay", "pay-Xong"),
+        )
+    )
+    instance = engine.instances.start("p", {"amount": 150000})
+    told = engine.instances.explain(instance.key, "vi").sentences
+    assert "Chờ nộp 150.000 đ." in told
+    assert not any(
+        "150.000" in each for each in engine.instances.explain(instance.key, "en").sentences
+    )
+
+
 def test_it_speaks_english_too(engine, instance):
     told = engine.instances.explain(instance.key, "en").sentences
     assert told[1] == "Waits for mot-cua to do “Kiểm tra hồ sơ”."
