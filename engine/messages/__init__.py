@@ -16,7 +16,7 @@ Sentence = tuple[str, str]
 
 ROOMS = (
     "bpmn",
-    "drawing",
+    "drawings",
     "importing",
     "decisions",
     "feel",

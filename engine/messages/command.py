@@ -24,11 +24,30 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Bring a drawing of Camunda 7, Operaton, Flowable or Activiti into procflow's vocabulary."
         "\n\nThe new drawing is NAME.procflow.bpmn beside FILE; what could not be brought is listed.",
     ),
+    "render": (
+        "Vẽ bản vẽ thành SVG hoặc PNG, có thể tô thêm: hồ sơ đang ở đâu, đã đi qua đâu, khác gì "
+        "bản cũ.\n\n"
+        "FILE là một bản vẽ, hoặc thư mục có bản vẽ. Bản vẽ chưa có hình thì được xếp hình.",
+        "Draw a drawing as SVG or PNG, with what is known laid over it.\n\n"
+        "FILE is a drawing, or a folder with drawings. One without a picture is laid out.",
+    ),
+    "diff": (
+        "Bản vẽ mới khác bản cũ điều gì: thêm, bỏ, sửa, dời chỗ, theo nhãn.\n\n"
+        "OLD và NEW là hai bản vẽ, hoặc hai thư mục có bản vẽ.",
+        "What a new drawing says differently: added, removed, changed, moved, by label.\n\n"
+        "OLD and NEW are two drawings, or two folders with drawings.",
+    ),
     "lint": (
         "Kiểm tra bản vẽ và các tệp của thủ tục; chưa triển khai gì.\n\n"
         "Mỗi điều cần sửa có tệp, dòng, phần tử, câu giải thích và quy tắc.",
         "Check drawings and the other files of procedures; nothing is deployed.\n\n"
         "Each finding has file, line, element, sentence and rule.",
+    ),
+    "level": (
+        "Đo mức độ dịch vụ công trực tuyến của từng thủ tục, theo mọi đường trên bản vẽ.\n\n"
+        "Mỗi điều còn thiếu có phần tử, điều luật và việc cần làm; nhiều thủ tục thì có bảng tỷ lệ.",
+        "Measure the level each procedure reaches, along all ways of its drawing.\n\n"
+        "Each lack has element, article and remedy; several procedures get a table of shares.",
     ),
     "deploy": (
         "Kiểm tra rồi triển khai các thủ tục; nội dung không đổi thì giữ nguyên phiên bản.",
@@ -182,12 +201,32 @@ OPTION: dict[str, tuple[str, str]] = {
         "Các biến của biểu thức: một tệp JSON.",
         "Variables of the expression: a JSON file.",
     ),
+    "svg": ("Vẽ thành SVG (mặc định).", "As SVG (the default)."),
+    "png": ("Vẽ thành PNG.", "As PNG."),
+    "a4": (
+        "Chia thành các trang A4 đọc được.",
+        "On sheets of A4 that can be read.",
+    ),
+    "tokens": (
+        "Tô nơi hồ sơ này đang ở và đã đi qua.",
+        "Show where this instance is and what it has passed.",
+    ),
+    "coverage": (
+        "Tô những gì các hồ sơ trong cơ sở dữ liệu đã đi qua, kèm số lần.",
+        "Show what the instances in the database have passed, and how often.",
+    ),
+    "diff": ("Tô những gì khác với bản vẽ này.", "Show what differs from this drawing."),
     "explain": (
         "In giá trị của từng biểu thức con.",
         "Print the value of each sub-expression.",
     ),
     "input": ("Đầu vào, viết thẳng JSON hoặc tên tệp.", "The inputs, as JSON or as a file."),
     "closed": ("Cả những sự cố đã xử lý.", "Resolved incidents too."),
+    "as-of": (
+        "Theo luật của ngày này; mặc định là hôm nay.",
+        "By the law of this day; by default today.",
+    ),
+    "markdown": ("In dạng Markdown để đưa vào báo cáo.", "Print Markdown, for a report."),
     "slowly": ("Kể chậm, nghỉ giữa các bước.", "Tell it slowly, with a pause after each step."),
 }
 
@@ -228,6 +267,10 @@ ERROR: dict[str, tuple[str, str]] = {
     "not-duration": (
         "cần một khoảng thời gian như PT30M hoặc P2D, nhưng là “{text}”",
         "expected a duration such as PT30M or P2D, but found “{text}”",
+    ),
+    "not-date": (
+        "cần một ngày như 2026-07-01 hoặc 01/07/2026, nhưng là “{text}”",
+        "expected a date such as 2026-07-01 or 01/07/2026, but found “{text}”",
     ),
     "no-procedures": (
         "Không có thủ tục nào trong {paths}: cần thư mục có tệp .bpmn hoặc procedure.toml.",
@@ -298,6 +341,14 @@ INIT: dict[str, tuple[str, str]] = {
     "next": (
         "Tiếp theo: procflow new MÃ TÊN để tạo một thủ tục, procflow doctor để kiểm tra cài đặt.",
         "Next: procflow new CODE NAME makes a procedure, procflow doctor checks the installation.",
+    ),
+}
+
+RENDER: dict[str, tuple[str, str]] = {
+    "written": ("Đã vẽ {file}.", "Drew {file}."),
+    "one-overlay": (
+        "chỉ tô được một thứ mỗi lần, nhưng có {options}",
+        "expected one thing to lay over the picture, but found {options}",
     ),
 }
 
@@ -597,6 +648,7 @@ PAGES = {
     "templates": TEMPLATES,
     "work": WORK,
     "new": NEW,
+    "render": RENDER,
     "start": START,
     "instances": INSTANCES,
     "instance-state": INSTANCE_STATE,

@@ -117,5 +117,5 @@ class Sheet:
 def there(mark: Mark | None, what: str) -> Mark:
     """The mark. Raises NotFound when there is none."""
     if mark is None:
-        raise NotFound.of("drawing.not-there", what=what)
+        raise NotFound.of("drawings.not-there", what=what)
     return mark

@@ -83,7 +83,7 @@ class _Reader:
 
     def _declared(self, version: str, encoding: str | None, standalone: int) -> None:  # noqa: ARG002 - expat's signature
         if encoding and encoding.lower() not in READABLE:
-            raise BadInput.of("drawing.not-utf-8", encoding=encoding)
+            raise BadInput.of("drawings.not-utf-8", encoding=encoding)
 
     def _named(self, prefix: str | None, uri: str) -> None:
         self._prefixes.setdefault(uri, prefix or "")

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+FILES = {
+    "no-drawings": (
+        "Không có bản vẽ (.bpmn) nào trong {path}.",
+        "Expected a drawing (.bpmn) in {path}, but there is none.",
+    ),
+    "no-resvg": (
+        "Muốn có PNG cần gói resvg-py: pip install 'procflow[png]'. SVG thì không cần.",
+        "PNG needs the package resvg-py: pip install 'procflow[png]'. SVG does not.",
+    ),
+    "no-font": (
+        "Máy này không có phông chữ nào đủ chữ Việt nên không vẽ được PNG; hãy cài Noto Sans, "
+        "hoặc dùng SVG.",
+        "No font with Vietnamese letters was found for the PNG; install Noto Sans, or use SVG.",
+    ),
+}
+
 WRITER = {
     "not-utf-8": (
         "Cần một bản vẽ viết bằng UTF-8, nhưng tệp này dùng {encoding}.",
@@ -84,12 +100,50 @@ DIFFERENCE = {
     "was": ("mã cũ {before}", "its id was {before}"),
 }
 
-PAGES = {"kind": KIND, "thing": THING, "aspect": ASPECT, "difference": DIFFERENCE}
+DIFF = {
+    "none": ("Hai bản vẽ như nhau.", "The drawings say the same."),
+    "kind": ("Thay đổi", "Change"),
+    "thing": ("Loại", "Kind"),
+    "label": ("Phần tử", "Element"),
+    "what": ("Nội dung", "What"),
+    "summary": (
+        "Thêm {added}, bỏ {removed}, sửa {changed}, dời chỗ {moved}.",
+        "{added} added, {removed} removed, {changed} changed, {moved} moved.",
+    ),
+}
+
+LEGEND = {
+    "added": ("thêm mới", "added"),
+    "removed": ("đã bỏ", "removed"),
+    "changed": ("đã sửa", "changed"),
+    "moved": ("dời chỗ", "moved"),
+    "passed": ("đã qua", "passed"),
+    "here": ("hồ sơ đang ở đây", "where the instance is"),
+    "covered": ("đã có hồ sơ đi qua", "some instance has passed it"),
+    "missed": ("chưa hồ sơ nào đi qua", "no instance has passed it"),
+    "level": ("giữ mức độ lại", "holds the level back"),
+    "level-warning": ("cần xem lại", "needs care"),
+}
+
+OVERLAY = {
+    "here": ("{count} luồng xử lý đang ở đây", "{count} tokens are here"),
+    "times": ("đi qua {count} lần", "passed {count} times"),
+}
+
+PAGES = {
+    "diff": DIFF,
+    "legend": LEGEND,
+    "overlay": OVERLAY,
+    "kind": KIND,
+    "thing": THING,
+    "aspect": ASPECT,
+    "difference": DIFFERENCE,
+}
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    **{f"drawing.{name}": sentence for name, sentence in WRITER.items()},
+    **{f"drawings.{name}": sentence for name, sentence in (WRITER | FILES).items()},
     **{
-        f"drawing.{page}.{name}": sentence
+        f"drawings.{page}.{name}": sentence
         for page, sentences in PAGES.items()
         for name, sentence in sentences.items()
     },

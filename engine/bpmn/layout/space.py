@@ -1,0 +1,142 @@
+"""Finds free places: for a new shape near those it is tied to, for a label near what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model import Bounds
+from ..picture.geometry import bottom, middle, right
+from ..picture.metrics import text_width
+from ..picture.palette import LINE, SMALL
+from ..picture.wrapping import wrap
+from .plan import Plan
+from .ports import Point
+
+GRID = 20.0
+GAP = 40.0
+"""Between shapes that follow each other."""
+
+ROOM = 24.0
+"""Kept free around a new shape."""
+
+ALIGNED = 60.0
+BACKWARDS = 80.0
+LABEL_WIDTH = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A shape a new one is tied to. before: it comes first in the flow; None: neither."""
+
+    box: Bounds
+    before: bool | None = None
+
+
+def free_place(
+    plan: Plan, width: float, height: float, within: Bounds, neighbours: Sequence[Near]
+) -> Bounds | None:
+    """The best free place in an area for a shape of this size; None if there is none."""
+    boxes = (
+        Bounds(x, y, width, height)
+        for x in _places(width, within.x, right(within), [_span(near.box) for near in neighbours])
+        for y in _places(height, within.y, bottom(within), [_rise(near.box) for near in neighbours])
+    )
+    ordered = sorted(boxes, key=lambda box: (_cost(box, neighbours), box.x, box.y))
+    return next((box for box in ordered if is_free(plan, box)), None)
+
+
+def is_free(plan: Plan, box: Bounds, room: float = ROOM) -> bool:
+    """Whether nothing stands in the box, and no line goes through it."""
+    taken = any(overlap(box, each, room) for each in plan.boxes)
+    named = any(overlap(box, each, 4) for each in plan.soft)
+    return not taken and not named and not plan.is_crossed(box, 10)
+
+
+def overlap(one: Bounds, other: Bounds, room: float) -> bool:
+    """Whether two boxes come closer to each other than this."""
+    return (
+        one.x < right(other) + room
+        and right(one) > other.x - room
+        and one.y < bottom(other) + room
+        and bottom(one) > other.y - room
+    )
+
+
+def _span(box: Bounds) -> tuple[float, float]:
+    return box.x, right(box)
+
+
+def _rise(box: Bounds) -> tuple[float, float]:
+    return box.y, bottom(box)
+
+
+def _places(
+    length: float, low: float, high: float, spans: Iterable[tuple[float, float]]
+) -> list[float]:
+    """Where a shape may begin along an axis: in line with a neighbour, beside it, on a grid."""
+    found = {low + step * GRID for step in range(int((high - length - low) // GRID) + 1)}
+    for start, end in spans:
+        found |= {(start + end - length) / 2, end + GAP, start - GAP - length}
+    return [each for each in found if low <= each <= high - length]
+
+
+def _cost(box: Bounds, neighbours: Sequence[Near]) -> float:
+    return sum(_apart(box, each) for each in neighbours)
+
+
+def _apart(box: Bounds, near: Near) -> float:
+    (x, y), (other_x, other_y) = middle(box), middle(near.box)
+    aligned = ALIGNED if x == other_x or y == other_y else 0
+    backwards = near.before is not None and (x < other_x) == near.before and x != other_x
+    return abs(x - other_x) + abs(y - other_y) - aligned + (BACKWARDS if backwards else 0)
+
+
+def label_size(text: str) -> tuple[float, float]:
+    """Width and height of a label beside what it names."""
+    lines = wrap(text, LABEL_WIDTH, SMALL)
+    return max(text_width(line, SMALL) for line in lines) + 2, len(lines) * SMALL * LINE
+
+
+def label_of_shape(plan: Plan, text: str, box: Bounds) -> Bounds:
+    """Below the shape, else above, else beside it; below it if no place is free."""
+    others = [each for each in (*plan.boxes, *plan.soft) if each != box]
+    return _label(plan, others, _around(box, *label_size(text)))
+
+
+def label_of_line(plan: Plan, text: str, points: Sequence[Point]) -> Bounds:
+    """Beside the line's beginning, else beside another part of it."""
+    return _label(plan, (*plan.boxes, *plan.soft), _beside(points, *label_size(text)))
+
+
+def _label(plan: Plan, others: Collection[Bounds], places: Iterator[Bounds]) -> Bounds:
+    """The first place that is free; else the first on no shape; else the first."""
+    each = list(places)
+    apart = [box for box in each if not any(overlap(box, other, 1) for other in others)]
+    return next((box for box in apart if not plan.is_crossed(box, 1)), (apart or each)[0])
+
+
+def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
+    x, y = middle(box)
+    yield Bounds(x - width / 2, bottom(box) + 5, width, height)
+    yield Bounds(x - width / 2, box.y - height - 5, width, height)
+    for side in (right(box) - 8, box.x - width + 8):
+        yield Bounds(side, bottom(box) - 6, width, height)
+        yield Bounds(side, box.y - height + 6, width, height)
+    yield Bounds(right(box) + 6, y - height / 2, width, height)
+    yield Bounds(box.x - width - 6, y - height / 2, width, height)
+
+
+def _beside(points: Sequence[Point], width: float, height: float) -> Iterator[Bounds]:
+    for (x1, y1), (x2, y2) in pairwise(points):
+        if y1 == y2:
+            for far in (6.0, (abs(x2 - x1) - width) / 2):
+                left = x1 + far if x2 > x1 else x1 - far - width
+                yield Bounds(left, y1 - height - 4, width, height)
+                yield Bounds(left, y1 + 4, width, height)
+        else:
+            for far in (6.0, (abs(y2 - y1) - height) / 2):
+                top = y1 + far if y2 > y1 else y1 - far - height
+                yield Bounds(x1 + 5, top, width, height)
+                yield Bounds(x1 - 5 - width, top, width, height)
