@@ -141,11 +141,12 @@ class Advance:
         moved = self._moved(instance, execution, trail)
         written = self._keep(instance, moved, told, trouble, trail)
         close_waits(unit, written.key, [number for number in gone if number != answers], now)
-        open_waits(unit, written, moved_by_name(instance, written, execution, opened), now)
+        waits = moved_by_name(instance, written, execution, opened)
+        open_waits(unit, written, waits, now)
         send(unit, self._means, written, execution.thrown(), now)
         if not written.is_active:
             unit.messages.release_start(written.key)
-        unit.stirred |= _concerns_others(written, opened)
+        unit.stirred |= _concerns_others(written, waits)
         return Taken(instance=written, gone=frozenset(gone))
 
     def _moved(
