@@ -18,6 +18,7 @@ from .kit import MORNING, PLAYER, TestEngine
 from .played import Played, PlayedIncident, PlayedWait
 from .script import Hands, NotOpen, Step, checked
 
+KEY = "businessKey"
 AT_MOST = 20_000
 """What `auto` completes in one go; a drawing that asks for more goes round in circles."""
 
@@ -185,8 +186,9 @@ class Stage:
         engine = self._engine
         events = engine.history.of(instance.key)
         variables = engine.instances.variables(instance.key)
-        if "businessKey" not in self._variables:
-            variables.pop("businessKey", None)
+        given = KEY in self._variables or any(_names(event, instance) for event in events)
+        if not given:
+            variables.pop(KEY, None)
         return Played(
             state=_state(instance),
             passed=[e.element for e in events if e.what == Happening.COMPLETED and e.element],
@@ -219,6 +221,13 @@ class Stage:
             )
             for wait in self._engine.instances.waits(instance.key)
         ]
+
+
+def _names(event: HistoryEvent, instance: ProcessInstance) -> bool:
+    """Whether the drawing set the business key as a variable: a message's key is none."""
+    if event.what != Happening.SET or event.about["name"] != KEY:
+        return False
+    return event.about["by"] != instance.process_id or event.about["after"] != instance.business_key
 
 
 def _state(instance: ProcessInstance) -> str:

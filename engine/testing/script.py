@@ -23,7 +23,7 @@ WORDS: Mapping[str, frozenset[str]] = {
 """The kinds of steps, each with the words that may stand beside it."""
 
 
-class NotOpen(AssertionError, ProcflowError):  # noqa: N818 - it says what is wrong
+class NotOpen(AssertionError, ProcflowError):
     """A step of the script answers something that is not open."""
 
 

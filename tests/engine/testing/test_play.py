@@ -342,3 +342,15 @@ def test_a_database_in_use_is_not_played_on(dossier, tmp_path):
 def test_two_plays_know_nothing_of_each_other(dossier):
     first = play([dossier], process_id="p", auto=True)
     assert first == play([dossier], process_id="p", auto=True)
+
+
+def test_the_business_key_is_a_variable_only_where_a_drawing_sets_it(drawn, pen):
+    path = drawn(
+        pen.start(inside=pen.message("filed")),
+        pen.script("name", "code", "businessKey"),
+        pen.end(),
+        pen.flows("s-name", "name-e"),
+    )
+    script = [{"message": "filed", "key": "K", "variables": {"code": "H56-1"}}]
+    played = play([path], process_id="p", script=script)
+    assert played.variables == {"code": "H56-1", "businessKey": "H56-1"}
