@@ -73,11 +73,10 @@ class Bench:
 
     def label(self, node: Node) -> str:
         """What people call an element: its label, of a flow its ends, else the id."""
-        name = " ".join((node.get("name") or "").split())
-        if name or local(node) != "sequenceFlow":
-            return name or node.get("id") or local(node)
+        if local(node) != "sequenceFlow" or (node.get("name") or "").strip():
+            return own_label(node)
         ends = (self.by_id.get(node.get(end) or "") for end in ("sourceRef", "targetRef"))
-        return " → ".join("?" if end is None else self.label(end) for end in ends)
+        return " → ".join("?" if end is None else own_label(end) for end in ends)
 
     # -- expressions ----------------------------------------------------------------------------
 
@@ -135,6 +134,10 @@ class Bench:
     def mention_attribute(self, node: Node, name: str, why: Untranslatable) -> None:
         """Said of an attribute that is still there."""
         self.mention(node, why, what=full_name(node, name) or name, text=peek(node, name) or "")
+
+
+def own_label(node: Node) -> str:
+    return " ".join((node.get("name") or "").split()) or node.get("id") or local(node)
 
 
 def speaking(node: Node) -> Node:

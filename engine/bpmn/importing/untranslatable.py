@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Untranslatable(ValueError):  # noqa: N818 - a signal inside the importer
+class Untranslatable(ValueError):
     """There is no way to say this in our vocabulary.
 
     key: of the message catalogue, with its arguments.
