@@ -30,7 +30,7 @@ def chosen_paths(desk: Desk, paths: Sequence[Path]) -> list[Path]:
 
 def procedures(root: Path) -> Iterator[Path]:
     """The procedure folders at or below a folder; a file is itself."""
-    if root.is_file() or _is_procedure(root):
+    if root.is_file() or is_procedure(root):
         yield root
         return
     for each in sorted(root.iterdir()):
@@ -38,7 +38,8 @@ def procedures(root: Path) -> Iterator[Path]:
             yield from procedures(each)
 
 
-def _is_procedure(folder: Path) -> bool:
+def is_procedure(folder: Path) -> bool:
+    """Whether a folder holds drawings or facts of its own."""
     return (folder / FACTS).is_file() or any(folder.glob("*.bpmn"))
 
 

@@ -58,6 +58,9 @@ def procedure_files(code: str, name: str, processes: Path, slug: str) -> Iterato
         "procedure.toml": folder / "procedure.toml",
         "application.form": folder / "forms" / f"{slug}-don.form",
         "check.form": folder / "forms" / f"{slug}-kiem-tra.form",
+        "da-nop.md": folder / "notices" / "da-nop.md",
+        "dang-xu-ly.md": folder / "notices" / "dang-xu-ly.md",
+        "tu-choi.md": folder / "notices" / "tu-choi.md",
         "result.md": folder / "notices" / "ket-qua.md",
         "first.feature": features / f"{slug.replace('-', '_')}.feature",
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,20 @@ def _json_or_text(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
+
+
+class Day(click.ParamType[Any]):
+    """A date: `2026-07-01`, or `01/07/2026`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        for form in ("%Y-%m-%d", "%d/%m/%Y"):
+            with suppress(ValueError):
+                return datetime.strptime(value, form).replace(tzinfo=UTC).date()
+        return self.fail(_said("not-date", ctx, text=value), param, ctx)
 
 
 class JsonObject(click.ParamType[Any]):

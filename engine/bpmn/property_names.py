@@ -44,6 +44,7 @@ PROPERTIES: dict[str, Callable[[str], bool]] = {
     "channel": one_of("online", "counter", "post"),
     "payment": one_of("online", "counter"),
     "delivery": one_of("electronic", "post", "counter"),
+    "choice": one_of("citizen"),
     "duration": is_duration,
     "clock": one_of("start", "pause", "resume", "restart", "stop"),
     "clock.reason": one_of("supplement", "payment", "agency", "other"),

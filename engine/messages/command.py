@@ -45,7 +45,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "level": (
         "Đo mức độ dịch vụ công trực tuyến của từng thủ tục, theo mọi đường trên bản vẽ.\n\n"
-        "Mỗi điều còn thiếu có phần tử, điều luật và việc cần làm; nhiều thủ tục thì có bảng tỷ lệ.",
+        "Mỗi điều còn thiếu có phần tử, điều luật và việc cần làm; "
+        "nhiều thủ tục thì có bảng tỷ lệ.",
         "Measure the level each procedure reaches, along all ways of its drawing.\n\n"
         "Each lack has element, article and remedy; several procedures get a table of shares.",
     ),

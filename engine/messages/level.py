@@ -188,4 +188,45 @@ REMEDIES: dict[str, tuple[str, str]] = {
     ),
 }
 
-SENTENCES: dict[str, tuple[str, str]] = {**NAMES, **FOUND, **REMEDIES}
+LADDER: dict[str, tuple[str, str]] = {
+    "level.ladder.four": ("Mức {rung} ({act})", "Level {rung} ({act})"),
+    "level.ladder.two": (
+        "{service} ({act}) · mức {rung} theo thang bốn mức cũ",
+        "{service} ({act}) · level {rung} on the former scale of four",
+    ),
+    "level.ladder.below": (
+        "Thấp hơn mức đã khai: {declared}.",
+        "Below what is declared: {declared}.",
+    ),
+    "level.ladder.do": ("→ {remedy} [{basis}]", "→ {remedy} [{basis}]"),
+    "level.ladder.forbidden": (
+        "Nếu do luật buộc thì không nâng được.",
+        "If the law asks for it, it cannot be raised.",
+    ),
+    "level.ladder.publish": (
+        "Lý do phải công bố nếu là một phần: {reason}.",
+        "Reason to publish for a partial service: {reason}.",
+    ),
+    "level.ladder.criterion": ("Tiêu chí", "Criterion"),
+    "level.ladder.element": ("Phần tử", "Element"),
+    "level.ladder.found": ("Vì sao chưa đạt", "Why it is not met"),
+    "level.ladder.remedy": ("Việc cần làm", "What to do"),
+    "level.ladder.article": ("Căn cứ", "Article"),
+    "level.ladder.code": ("Mã", "Code"),
+    "level.ladder.procedure": ("Thủ tục", "Procedure"),
+    "level.ladder.level": ("Mức", "Level"),
+    "level.ladder.service": ("Hiện hành", "Today's level"),
+    "level.ladder.lacks": ("Còn vướng", "Held back by"),
+    "level.ladder.count": ("Số thủ tục", "Procedures"),
+    "level.ladder.share": ("Tỷ lệ", "Share"),
+    "level.ladder.target": (
+        "Đạt mục tiêu: {percent} % từ mức {rung} trở lên (cần {goal} %).",
+        "Target reached: {percent} % at level {rung} or above (of {goal} %).",
+    ),
+    "level.ladder.target-missed": (
+        "Chưa đạt mục tiêu: {percent} % từ mức {rung} trở lên (cần {goal} %).",
+        "Target missed: {percent} % at level {rung} or above (of {goal} %).",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**NAMES, **FOUND, **REMEDIES, **LADDER}

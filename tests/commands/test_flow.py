@@ -29,7 +29,7 @@ def started(deployed):
         "start", "khai-sinh", "--variables", "an.json", "--business-key", "NOP-1", "--json"
     )
     assert ran.code == 0
-    assert deployed("work", "--until-idle", "--json").value == {"done": 1}
+    assert deployed("work", "--until-idle", "--json").value == {"done": 2}
     return deployed
 
 
@@ -42,6 +42,7 @@ def test_from_drawing_to_result(started, tmp_path):
     checking = open_task(started)
     assert started("claim", checking, "--as", "an").out == "Lê Văn An claimed “Kiểm tra hồ sơ”.\n"
     assert started("complete", checking, "--set", "verdict=accepted", "--as", "an").code == 0
+    assert started("work", "--until-idle").out == "1 jobs and timers done.\n"
     assert (
         started("complete", open_task(started), "--as", "binh", "--json").value["state"]
         == "completed"
@@ -53,7 +54,7 @@ def test_from_drawing_to_result(started, tmp_path):
         10,
         "Result returned",
     )
-    assert len(list((tmp_path / "notices" / "new").iterdir())) == 1
+    assert len(list((tmp_path / "notices" / "new").iterdir())) == 3
 
 
 def test_explain_names_who_must_do_what(started):

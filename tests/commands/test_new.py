@@ -67,6 +67,9 @@ def test_every_part_of_a_procedure_is_there(procflow, tmp_path):
         "processes/khai-sinh-a-b/procedure.toml",
         "processes/khai-sinh-a-b/forms/khai-sinh-a-b-don.form",
         "processes/khai-sinh-a-b/forms/khai-sinh-a-b-kiem-tra.form",
+        "processes/khai-sinh-a-b/notices/da-nop.md",
+        "processes/khai-sinh-a-b/notices/dang-xu-ly.md",
         "processes/khai-sinh-a-b/notices/ket-qua.md",
+        "processes/khai-sinh-a-b/notices/tu-choi.md",
         "features/khai_sinh_a_b.feature",
     }

@@ -19,7 +19,9 @@ def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
         text=True,
     )
     try:
-        (tmp_path / "v.json").write_text(json.dumps({"applicant": {"name": "An"}}))
+        (tmp_path / "v.json").write_text(
+            json.dumps({"applicant": {"name": "An", "email": "an@example.com"}})
+        )
         procflow("start", "khai-sinh", "--variables", "v.json", "--business-key", "NOP-1")
         assert soon(lambda: procflow("tasks", "--json").value["userTasks"])
         worker.send_signal(signal.SIGTERM)
@@ -29,7 +31,7 @@ def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
     assert worker.returncode == 0
     assert out.splitlines() == [
         "w1 is working; Ctrl+C stops it after the job at hand.",
-        "1 jobs and timers done.",
+        "2 jobs and timers done.",
     ]
 
 

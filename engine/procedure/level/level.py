@@ -59,7 +59,7 @@ class Level:
 
     @property
     def service(self) -> ServiceLevel | None:
-        """*Toàn trình*, *một phần*; None for what is no online service, and before there were two."""
+        """*Toàn trình*, *một phần*; None for no online service, and before there were two."""
         if self.scale.has_four:
             return None
         if self.rung == TOP:
