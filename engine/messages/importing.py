@@ -299,12 +299,12 @@ STAYING: dict[str, tuple[str, str]] = {
 ANSWER: dict[str, tuple[str, str]] = {
     "written": ("Đã ghi {file}.", "Wrote {file}."),
     "remaining": (
-        "Còn {count} chỗ chưa chuyển được, phải sửa tay:",
-        "{count} things could not be brought and are left to you:",
+        "Chưa chuyển được, phải sửa tay ({count}):",
+        "What could not be brought and is left to you ({count}):",
     ),
     "changed": (
-        "Đã chuyển, nhưng có {count} chỗ khác trước:",
-        "Brought, with {count} things to know:",
+        "Đã chuyển, nhưng khác trước ({count}):",
+        "What was brought and is not quite the same ({count}):",
     ),
     "complete": ("Mọi thứ đã được chuyển.", "Everything was brought."),
     "next": ("Tiếp theo: procflow lint {file}", "Next: procflow lint {file}"),
