@@ -48,16 +48,7 @@ class Messages:
         scheduler or the next call that commits. Raises NotFound for a name no deployed drawing can
         receive, BadInput.
         """
-        now = self._means.now()
-        message = Message(
-            key=self._means.new_key(),
-            name=name,
-            correlation="" if key is None else str(key),
-            variables=json_variables(variables),
-            message_id=message_id,
-            published_at=now,
-            expires_at=now + self._life(ttl),
-        )
+        message = self._made(name, key, variables, message_id, ttl)
 
         def work(unit: UnitOfWork) -> bool:
             if not _receivable(unit, name):
@@ -69,6 +60,28 @@ class Messages:
             return Published(state=Outcome.DUPLICATE)
         if connection is not None:
             return Published(state=Outcome.BUFFERED, key=message.key)
+        return self._delivered(message)
+
+    def _made(
+        self,
+        name: str,
+        key: str | int | None,
+        variables: Mapping[str, Any] | None,
+        message_id: str | None,
+        ttl: timedelta | None,
+    ) -> Message:
+        now = self._means.now()
+        return Message(
+            key=self._means.new_key(),
+            name=name,
+            correlation="" if key is None else str(key),
+            variables=json_variables(variables),
+            message_id=message_id,
+            published_at=now,
+            expires_at=now + self._life(ttl),
+        )
+
+    def _delivered(self, message: Message) -> Published:
         published = _told(message.key, self._delivery.messages(message.key))
         if message.expires_at == message.published_at:
             self._transactions.run(lambda unit: unit.messages.forget(message.key))

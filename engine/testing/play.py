@@ -227,7 +227,8 @@ def _names(event: HistoryEvent, instance: ProcessInstance) -> bool:
     """Whether the drawing set the business key as a variable: a message's key is none."""
     if event.what != Happening.SET or event.about["name"] != KEY:
         return False
-    return event.about["by"] != instance.process_id or event.about["after"] != instance.business_key
+    by, after = event.about["by"], event.about["after"]
+    return bool(by != instance.process_id or after != instance.business_key)
 
 
 def _state(instance: ProcessInstance) -> str:
