@@ -39,7 +39,7 @@ LONG = 120
 """Characters of a value that a sentence shows."""
 
 
-class ExecutionFailure(ProcflowError):  # noqa: N818 - the name says what happened
+class ExecutionFailure(ProcflowError):
     """The step cannot be taken. Throw the execution away; the old snapshot stands.
 
     kind: one of KINDS. element, label, process, definition: where it happened, as in a wait.

@@ -28,7 +28,7 @@ DURATION = re.compile(
 CYCLE = re.compile(r"R(?P<rounds>\d*)/(?:(?P<start>[^/P][^/]*)/)?(?P<every>P[^/]+)")
 
 
-class BadTimer(ValueError):  # noqa: N818 - a signal to whoever arms the timer
+class BadTimer(ValueError):
     """The value is no moment, duration or cycle."""
 
 

@@ -34,7 +34,7 @@ CATEGORY = re.compile(r"L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C
 MAX_POINT = 0x10FFFF
 
 
-class BadPattern(Exception):  # noqa: N818 - a signal to the built-ins, not an error for anybody
+class BadPattern(Exception):
     """The text is no regular expression of XPath."""
 
 

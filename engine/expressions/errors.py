@@ -42,7 +42,7 @@ class FeelSyntaxError(FeelError):
         self.column = column
 
 
-class BudgetExceeded(FeelError):  # noqa: N818 - the name says what happened
+class BudgetExceeded(FeelError):
     """The evaluation asked for more than its budget allows.
 
     budget: `steps`, `depth`, `list`, `string`, `text`, `tokens` or `size`. limit: the number
@@ -55,7 +55,7 @@ class BudgetExceeded(FeelError):  # noqa: N818 - the name says what happened
         self.limit = limit
 
 
-class AssertionFailed(FeelError):  # noqa: N818 - the name says what happened
+class AssertionFailed(FeelError):
     """`assert(value, condition, cause)` found its condition not true."""
 
     def __init__(self, cause: str | None) -> None:

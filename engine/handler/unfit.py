@@ -16,7 +16,7 @@ KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
 )
 
 
-class Unfit(Exception):  # noqa: N818 - a way out of nested reading, never seen outside this room
+class Unfit(Exception):
     """A value does not fit its shape; carries a problem for each field."""
 
     def __init__(self, *problems: Problem) -> None:

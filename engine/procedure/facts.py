@@ -249,10 +249,16 @@ class ProcedureFacts(Sourced):
     legal_basis: tuple[LegalAct, ...] = ()
     level: DeclaredLevel | None = None
     lanes: Mapping[str, Lane] = having(default_factory=dict)
+    groups: tuple[str, ...] = ()
     papers: Mapping[str, SectorPaper] = having(default_factory=dict)
     sources: Mapping[str, Sourced] = having(default_factory=dict)
     file: str = having(default="procedure.toml", metadata={"read": False})
     findings: tuple[Finding, ...] = having(default=(), metadata={"read": False})
+
+    @property
+    def known_groups(self) -> frozenset[str]:
+        """The candidate groups of the office: those of lanes, and the others in `groups`."""
+        return frozenset((*self.lane_groups.values(), *self.groups))
 
     @property
     def lane_groups(self) -> dict[str, str]:

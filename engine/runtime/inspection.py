@@ -36,6 +36,7 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
         decision_ids=unit.decisions.ids() | set(decision_files(folder)),
         form_ids=set(folder.forms),
         form_fields={form.id: form.variables for form in folder.forms.values()},
+        groups=None if facts is None else facts.known_groups,
         lanes=lanes,
         notices=set(folder.notices),
     )

@@ -38,7 +38,7 @@ RESULT_KINDS = {
 }
 
 
-class Unfit(Exception):  # noqa: N818 - a signal to Builtin.invoke, not an error for anybody
+class Unfit(Exception):
     """The arguments give no result. Carries the cause for the warning."""
 
     def __init__(self, key: str, **arguments: Any) -> None:

@@ -23,7 +23,7 @@ Each = Callable[[Run, Scope], Iterable[Scope]]
 Values = Callable[[Run, Scope], Iterable[Any]]
 
 
-class NotIterable(Exception):  # noqa: N818 - a signal within this file, not an error for anybody
+class NotIterable(Exception):
     """A source gives nothing to go through; the whole iteration is null."""
 
 
