@@ -1,9 +1,9 @@
-"""Wherever a dossier waits it has one of the ten statuses, and it ends as refused, withdrawn,
-stopped or returned.
+"""Wherever a dossier waits it has one of the ten statuses, and it ends with 3, 7, 8 or 10.
 
 An element that waits says the status itself (`dossier.status`), or what it lies in or is called by
-does. An end of the procedure has status 3, 7, 8 or 10; 9 is for what waits to be returned. The end
-of a way beside the main one, at which the dossier does not end, has none.
+does. An end of the procedure says that the dossier was refused (3), withdrawn (7), stopped (8) or
+returned (10); 9 is for what waits to be returned. The end of a way beside the main one, at which
+the dossier does not end, has none.
 """
 
 from __future__ import annotations

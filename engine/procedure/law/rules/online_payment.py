@@ -4,7 +4,7 @@ A step collects online with `payment = online` (a call must then reach a `paymen
 the counter with `payment = counter`. A way without payment is lawful where the drawing proves that
 nothing is owed: its condition says that the amount is zero, or that the case of the published fee
 does not hold, or every amount that the scripts and decisions can give is zero. The counter may stay
-as a choice of the citizen's (see [choices](../level.md#sự-lựa-chọn-của-công-dân)).
+as a choice of the citizen's (see [level](../level.md)).
 """
 
 from __future__ import annotations

@@ -1,0 +1,88 @@
+"""The rules of law judge any drawing that can be read, whatever is wrong with it."""
+
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from procflow.engine.procedure.folder import read_procedure
+from procflow.engine.procedure.law.check import law_findings
+from procflow.engine.procedure.law.library import Library
+from procflow.engine.procedure.level.measure import measure
+
+HERE = Path(__file__).parent
+DRAWINGS = sorted((HERE.parents[1] / "bpmn" / "rules").glob("*/*.bpmn"))
+PROCESSES = HERE.parents[3] / "processes"
+TODAY = date(2026, 11, 25)
+FACTS = (HERE / "base" / "procedure.toml").read_bytes()
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_faulty_drawings_are_judged(path):
+    folder = read_procedure({"drawing.bpmn": path.read_bytes(), "procedure.toml": FACTS})
+    for finding in law_findings(folder, TODAY):
+        assert finding.sentence("vi") and finding.sentence("en")
+    assert 0 <= measure(folder, TODAY).rung <= 4
+
+
+def chain(length):
+    tasks = "".join(
+        f'<userTask id="t{n}"><extensionElements><zeebe:userTask/><zeebe:properties>'
+        f'<zeebe:property name="dossier.status" value="4"/></zeebe:properties></extensionElements></userTask>'
+        f'<sequenceFlow id="f{n}" sourceRef="t{n - 1}" targetRef="t{n}"/>'
+        for n in range(1, length)
+    )
+    return drawing(f'<startEvent id="t0"/>{tasks}')
+
+
+def side_by_side(width):
+    tasks = "".join(
+        f'<userTask id="t{n}"><extensionElements><zeebe:userTask/></extensionElements></userTask>'
+        f'<boundaryEvent id="b{n}" attachedToRef="t{n}" cancelActivity="false"><timerEventDefinition>'
+        f'<timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><endEvent id="e{n}"/>'
+        f'<sequenceFlow id="i{n}" sourceRef="s" targetRef="t{n}"/><sequenceFlow id="o{n}" sourceRef="b{n}" targetRef="e{n}"/>'
+        for n in range(width)
+    )
+    return drawing(f'<startEvent id="s"/>{tasks}')
+
+
+def drawing(inside):
+    return (
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t" '
+        'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="p" isExecutable="true">'
+        f"{inside}</process></definitions>"
+    ).encode()
+
+
+def test_a_chain_of_two_thousand_elements_is_no_trouble():
+    folder = read_procedure({"drawing.bpmn": chain(2000), "procedure.toml": FACTS})
+    begin = perf_counter()
+    assert measure(folder, TODAY).rung == 1
+    assert perf_counter() - begin < 10
+
+
+def test_what_cannot_be_followed_is_not_called_proven():
+    folder = read_procedure({"drawing.bpmn": side_by_side(14), "procedure.toml": FACTS})
+    level = measure(folder, TODAY)
+    assert "followed" in {lack.criterion.name for lack in level.lacks}
+    assert "level.followed.large" in {lack.finding.key for lack in level.lacks}
+
+
+def test_the_shipped_procedures_are_judged_in_a_moment():
+    homes = {path.name: path for path in PROCESSES.iterdir() if any(path.glob("*.bpmn"))}
+    folders = {
+        name: read_procedure(
+            {
+                str(file.relative_to(home)): file.read_bytes()
+                for file in home.rglob("*")
+                if file.is_file()
+            }
+        )
+        for name, home in homes.items()
+    }
+    library = Library(folders.values())
+    begin = perf_counter()
+    found = [f for folder in folders.values() for f in law_findings(folder, TODAY, library.find)]
+    assert perf_counter() - begin < 2
+    assert [f for f in found if f.severity == "error"] == []
