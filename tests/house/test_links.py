@@ -1,0 +1,20 @@
+"""Links between the pages of this repository lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+PAGES = [
+    page
+    for page in sorted(HOUSE.rglob("*.md"))
+    if not {".venv", "node_modules", "build", "demo"} & set(page.relative_to(HOUSE).parts)
+]
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+def test_links_lead_somewhere(page):
+    missing = [link for link in LINK.findall(page.read_text()) if not (page.parent / link).exists()]
+    assert missing == []
