@@ -9,5 +9,4 @@ Everything here is pure: bytes and values in, values out; time is an argument.
     calendar_reader  read_calendar
     clock     due_date, term_of; ledger: clock_events, keep_ledger
     status    project, status
-    papers    papers, form_of
 """

@@ -29,6 +29,9 @@ class LaneKind(StrEnum):
     SYSTEM = "system"
 
 
+PAPER_KINDS = ("receipt", "supplement", "refusal", "apology", "stop", "control", "register")
+"""The papers of the one-stop mechanism, for which a sector may have its own forms."""
+
 OFFICE_KINDS = frozenset({LaneKind.ONE_STOP, LaneKind.SPECIALIST, LaneKind.LEADER, LaneKind.CLERK})
 
 

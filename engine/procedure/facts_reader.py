@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from .facts import OFFICE_KINDS, LaneKind, ProcedureFacts, Reason, ServiceLevel, Unit
+from .facts import (
+    OFFICE_KINDS,
+    PAPER_KINDS,
+    LaneKind,
+    ProcedureFacts,
+    Reason,
+    ServiceLevel,
+    Unit,
+)
 from .formulas import fault
 from .lines import Path, toml_lines
-from .papers import PAPER_KINDS
 from .tables import Problem, TableReader, unknown
 from .toml_file import parse_toml
 

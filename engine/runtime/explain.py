@@ -202,14 +202,10 @@ class _Teller:
         else:
             sentence = self.speech.say("explain.user-task", **words)
         who = (task.assignee,) if task.assignee else (*task.candidate_groups, *task.candidate_users)
-        return Waiting(
-            kind="user_task",
-            key=task.key,
-            definition=task.definition,
-            number=task.number,
-            element=task.element,
-            label=task.label,
-            sentence=sentence,
+        return _waiting(
+            "user_task",
+            task,
+            sentence,
             who=tuple(who),
             due=task.due,
         )
@@ -238,14 +234,10 @@ class _Teller:
             due=self.speech.moment(job.due),
             deadline=self.speech.moment(job.deadline) if job.deadline else "-",
         )
-        return Waiting(
-            kind="job",
-            key=job.key,
-            definition=job.definition,
-            number=job.number,
-            element=job.element,
-            label=job.label,
-            sentence=sentence,
+        return _waiting(
+            "job",
+            job,
+            sentence,
             due=job.due,
             name=job.type,
         )
@@ -253,28 +245,20 @@ class _Teller:
     def _timer(self, timer: Timer) -> Waiting:
         words = {"label": timer.label, "due": self.speech.moment(timer.due)}
         sentence = self._then("timer", timer.definition, timer.element, words)
-        return Waiting(
-            kind="timer",
-            key=timer.key,
-            definition=timer.definition,
-            number=timer.number,
-            element=timer.element,
-            label=timer.label,
-            sentence=sentence,
+        return _waiting(
+            "timer",
+            timer,
+            sentence,
             due=timer.due,
         )
 
     def _message(self, wait: MessageSubscription) -> Waiting:
         words = {"label": wait.label, "name": wait.name, "key": wait.correlation or "-"}
         sentence = self._then("message", wait.definition, wait.element, words)
-        return Waiting(
-            kind="message",
-            key=wait.key,
-            definition=wait.definition,
-            number=wait.number,
-            element=wait.element,
-            label=wait.label,
-            sentence=sentence,
+        return _waiting(
+            "message",
+            wait,
+            sentence,
             name=wait.name,
             correlation=wait.correlation,
         )
@@ -282,14 +266,10 @@ class _Teller:
     def _signal(self, wait: SignalSubscription) -> Waiting:
         words = {"label": wait.label, "name": wait.name}
         sentence = self._then("signal", wait.definition, wait.element, words)
-        return Waiting(
-            kind="signal",
-            key=wait.key,
-            definition=wait.definition,
-            number=wait.number,
-            element=wait.element,
-            label=wait.label,
-            sentence=sentence,
+        return _waiting(
+            "signal",
+            wait,
+            sentence,
             name=wait.name,
         )
 
@@ -331,6 +311,24 @@ class _Teller:
     def _label(self, definition: str, element: str) -> str:
         found = self._process(definition).elements.get(element) if definition else None
         return found.label if found else element
+
+
+def _waiting(
+    kind: str,
+    record: UserTask | Job | Timer | MessageSubscription | SignalSubscription,
+    sentence: str,
+    **more: Any,
+) -> Waiting:
+    return Waiting(
+        kind=kind,
+        key=record.key,
+        definition=record.definition,
+        number=record.number,
+        element=record.element,
+        label=record.label,
+        sentence=sentence,
+        **more,
+    )
 
 
 def _following(process: Process, element: Element) -> list[str]:

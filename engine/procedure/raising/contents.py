@@ -1,0 +1,131 @@
+"""What new steps ask and say: forms and notices, in the words of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+PAYMENT_CHOICE = "feePayment"
+DELIVERY_CHOICE = "resultDelivery"
+"""The variables by which a citizen chooses; who said nothing gets the counter."""
+
+FOOT = """
+- Mã hồ sơ: {{ dossier.code }}
+- Cơ quan tiếp nhận: {{ get or else(unitName, dossier.unit) }}
+- Bộ phận đang giữ hồ sơ: {{ handler }}
+- Thời điểm: {{ noticeTime }}
+
+Tra cứu hồ sơ bằng mã trên Cổng dịch vụ công. Đây là thư tự động, xin không trả lời thư này.
+"""
+
+PAYMENT_REQUEST = f"""# Mời nộp {{{{ fee }}}} của hồ sơ {{{{ dossier.code }}}}: {{{{ vnd(amount) }}}}
+
+Kính gửi {{{{ applicant.name }}}},
+
+Mời ông/bà nộp khoản sau:
+
+- {{{{ fee }}}}: {{{{ vnd(amount) }}}} ({{{{ amount in words(amount) }}}})
+
+Nộp trực tuyến tại: {{{{ payment.url }}}}
+
+Hạn nộp: {{{{ dueTime }}}} ngày {{{{ dueDay }}}}. Quá hạn, ông/bà chọn lại cách nộp trên Cổng dịch vụ công.
+{FOOT}"""
+
+PAYMENT_RESULT = f"""# Kết quả nộp tiền của hồ sơ {{{{ dossier.code }}}}
+
+Kính gửi {{{{ applicant.name }}}},
+
+{{{{ if paymentState = "paid" then "Cơ quan đã nhận được khoản ông/bà nộp trực tuyến. Hồ sơ được giải quyết tiếp." else "Khoản nộp trực tuyến chưa hoàn thành. Mời ông/bà chọn lại cách nộp trên Cổng dịch vụ công, hoặc đến nộp tại quầy." }}}}
+{FOOT}"""
+
+STATUS_CHANGE = f"""# Hồ sơ {{{{ dossier.code }}}}: {{status}}
+
+Kính gửi {{{{ applicant.name }}}},
+
+Trạng thái mới của hồ sơ: {{status}}.
+{FOOT}"""
+
+
+def status_notice(name: str) -> str:
+    """The notice that tells a status by its name."""
+    return STATUS_CHANGE.replace("{status}", name)
+
+
+def payment_choice(*, required: bool = False) -> dict[str, Any]:
+    """The question how the fee is to be paid."""
+    options = {"online": "Trực tuyến", "counter": "Tại quầy"}
+    return _choice(PAYMENT_CHOICE, "Cách nộp phí, lệ phí", options, required=required)
+
+
+def delivery_choice() -> dict[str, Any]:
+    """The question how the result is to be handed over."""
+    options = {
+        "electronic": "Bản điện tử",
+        "post": "Qua bưu chính công ích",
+        "counter": "Tại quầy",
+    }
+    return _choice(DELIVERY_CHOICE, "Cách nhận kết quả", options, required=False)
+
+
+def _choice(
+    key: str, label: str, options: Mapping[str, str], *, required: bool
+) -> dict[str, Any]:
+    first = next(iter(options))
+    return {
+        "type": "radio",
+        "id": key,
+        "key": key,
+        "label": label,
+        "values": [{"label": text, "value": value} for value, text in options.items()],
+        "defaultValue": first,
+        "validate": {"required": required},
+        "properties": {"personal": "internal"},
+    }
+
+
+def posting() -> list[dict[str, Any]]:
+    """What is noted when a result is posted."""
+    return [
+        text_field("postalNumber", "Mã bưu gửi", personal="internal"),
+        {
+            "type": "datetime",
+            "id": "postedOn",
+            "key": "postedOn",
+            "subtype": "date",
+            "dateLabel": "Ngày gửi",
+            "validate": {"required": True},
+            "properties": {"personal": "internal"},
+        },
+    ]
+
+
+def application() -> list[dict[str, Any]]:
+    """Who applies, and where the dossier goes: what opening a dossier asks for."""
+    return [
+        text_field("applicant.name", "Họ, chữ đệm và tên", personal="basic"),
+        text_field("applicant.personalId", "Số định danh cá nhân", personal="basic"),
+        text_field("applicant.phone", "Số điện thoại", personal="basic"),
+        text_field("applicant.email", "Thư điện tử", personal="basic", required=False),
+        text_field("applicant.address", "Địa chỉ liên hệ", personal="basic"),
+        text_field("unit", "Mã đơn vị tiếp nhận hồ sơ", personal="public"),
+    ]
+
+
+def component_field(index: int, name: str) -> dict[str, Any]:
+    """A part of the dossier: where its file is, or what replaces it."""
+    key = f"components.part{index}"
+    field = text_field(key, f"{name} (đường dẫn tệp)", personal="internal", required=False)
+    return {**field, "type": "textarea"}
+
+
+def text_field(
+    key: str, label: str, *, personal: str, required: bool = True
+) -> dict[str, Any]:
+    return {
+        "type": "textfield",
+        "id": key.replace(".", "_"),
+        "key": key,
+        "label": label,
+        "validate": {"required": required, "maxLength": 500},
+        "properties": {"personal": personal},
+    }

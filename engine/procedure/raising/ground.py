@@ -1,0 +1,219 @@
+"""Where new steps stand in a drawing: in the right lane, on free ground, lines around the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ...bpmn.layout.plan import Plan
+from ...bpmn.layout.ports import ARRIVING, LEAVING, Point
+from ...bpmn.layout.router import route
+from ...bpmn.layout.space import Near, free_place, label_of_line, label_of_shape
+from ...bpmn.model import Bounds, Diagram, Lane, Process, Shape
+from ...bpmn.picture.geometry import around, bottom, grown, right
+from ...bpmn.picture.pools import BAND
+from ...bpmn.writer import Pencil, Piece
+
+EDGE = 14.0
+"""Kept free inside a lane's borders."""
+
+WIDER = 200.0
+LANE_HEIGHT = 140.0
+
+
+class Ground:
+    """Draws steps into one process. Where a lane is full, the pool grows to the right."""
+
+    def __init__(self, pencil: Pencil, process: str) -> None:
+        self._pencil = pencil
+        self._process_id = process
+        self._unlabelled: list[str] = []
+
+    @property
+    def process(self) -> Process:
+        return self._pencil.drawing.processes[self._process_id]
+
+    @property
+    def _diagram(self) -> Diagram:
+        return self._pencil.drawing.diagram
+
+    # -- steps --------------------------------------------------------------------------------
+
+    def put(
+        self,
+        node: Piece,
+        size: tuple[float, float],
+        lane: str | None,
+        before: Sequence[str] = (),
+        after: Sequence[str] = (),
+    ) -> str:
+        """A new step in a lane, near the elements before and after it; gives its id."""
+        box = self._place(size, lane, before, after)
+        outside = size[0] <= 50 and bool(node.attributes.get("name"))
+        marked = {"isMarkerVisible": "true"} if node.name.endswith("exclusiveGateway") else {}
+        element = self._pencil.add_node(self._process_id, node, box, lane=lane, **marked)
+        if outside:
+            self._unlabelled.append(element)
+        return element
+
+    def _place(
+        self,
+        size: tuple[float, float],
+        lane: str | None,
+        before: Sequence[str],
+        after: Sequence[str],
+    ) -> Bounds:
+        near = [*self._near(before, first=True), *self._near(after, first=False)]
+        while True:
+            found = free_place(self._plan(), *size, self._area(lane), near)
+            if found is not None:
+                return found
+            self._widen()
+
+    def _near(self, elements: Sequence[str], *, first: bool) -> Iterator[Near]:
+        for each in elements:
+            shape = self._diagram.shapes.get(each)
+            if shape is not None:
+                yield Near(shape.bounds, before=first)
+
+    def _area(self, lane: str | None) -> Bounds:
+        """Where steps of a lane may stand."""
+        shape = self._diagram.shapes.get(lane or "")
+        if shape is None:
+            drawn = around(box for box in self._plan().boxes) or Bounds(0, 0, 400, 200)
+            return grown(drawn, WIDER)
+        box = shape.bounds
+        left = box.x + BAND + EDGE
+        return Bounds(left, box.y + EDGE, right(box) - EDGE - left, box.height - 2 * EDGE)
+
+    def _widen(self) -> None:
+        """Let the pool and its lanes end further to the right."""
+        for shape in self._frames():
+            box = shape.bounds
+            wider = Bounds(box.x, box.y, box.width + WIDER, box.height)
+            self._pencil.resize(shape.element, wider)
+
+    def _frames(self) -> list[Shape]:
+        pools = [p.id for p in self._pencil.drawing.participants if p.process == self._process_id]
+        names = [*pools, *(lane.id for lane in self.process.lanes)]
+        return [self._diagram.shapes[name] for name in names if name in self._diagram.shapes]
+
+    # -- lanes --------------------------------------------------------------------------------
+
+    def lane(self, lane_id: str) -> Lane | None:
+        return next((each for each in self.process.lanes if each.id == lane_id), None)
+
+    def add_lane(self, name: str, wanted: str) -> str | None:
+        """A new lane below the others; None in a process without lanes."""
+        boxes = [self._diagram.shapes[each.id].bounds for each in self._outer_lanes()]
+        if not boxes:
+            return None
+        lowest = max(boxes, key=bottom)
+        box = Bounds(lowest.x, bottom(lowest), lowest.width, LANE_HEIGHT)
+        for pool in self._pencil.drawing.participants:
+            shape = self._diagram.shapes.get(pool.id)
+            if pool.process == self._process_id and shape is not None:
+                whole = shape.bounds
+                taller = Bounds(whole.x, whole.y, whole.width, bottom(box) - whole.y)
+                self._pencil.resize(pool.id, taller)
+        return self._pencil.add_lane(self._process_id, self._pencil.free_id(wanted), name, box)
+
+    def _outer_lanes(self) -> list[Lane]:
+        lanes = self.process.lanes
+        return [each for each in lanes if not each.parent and each.id in self._diagram.shapes]
+
+    # -- flows --------------------------------------------------------------------------------
+
+    def join(
+        self,
+        source: str,
+        target: str,
+        name: str | None = None,
+        condition: str | None = None,
+        *,
+        default: bool = False,
+    ) -> str:
+        """A flow from one step to another; gives its id."""
+        flow = self._pencil.free_id(f"di-{source}-{target}")
+        points = self._line(source, target)
+        self._pencil.add_flow(
+            self._process_id, flow, (source, target), points, name=name, condition=condition
+        )
+        if default:
+            self._pencil.set_attribute(source, "default", flow)
+        if name:
+            self._unlabelled.append(flow)
+        return flow
+
+    def lead(self, flow: str, target: str) -> None:
+        """Let a flow that is there lead to another step."""
+        source = self.process.flows[flow].source
+        self._pencil.lead(flow, target, self._line(source, target, without=flow))
+        self._name_again(flow)
+
+    def start_from(self, flow: str, source: str) -> None:
+        """Let a flow that is there come from another step."""
+        target = self.process.flows[flow].target
+        self._pencil.start_from(flow, source, self._line(source, target, without=flow))
+        self._name_again(flow)
+
+    def _name_again(self, flow: str) -> None:
+        if self.process.flows[flow].name:
+            self._unlabelled.append(flow)
+
+    def _line(self, source: str, target: str, without: str = "") -> Sequence[Point]:
+        shapes = self._diagram.shapes
+        element = self.process.elements[source]
+        return route(
+            self._plan(without),
+            shapes[source].bounds,
+            shapes[target].bounds,
+            leaving=LEAVING,
+            arriving=ARRIVING,
+            middle_only=(not element.kind.is_activity, False),
+        )
+
+    # -- names --------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Give names a place beside what they name, now that all lines are there."""
+        for name in self._unlabelled:
+            plan, diagram = self._plan(), self._diagram
+            if name in diagram.shapes:
+                text = self.process.elements[name].label
+                self._pencil.put_label(
+                    name, label_of_shape(plan, text, diagram.shapes[name].bounds)
+                )
+            else:
+                text = self.process.flows[name].name or ""
+                edge = diagram.edges[name]
+                self._pencil.put_label(name, label_of_line(plan, text, edge.waypoints))
+        self._unlabelled.clear()
+
+    def _plan(self, without: str = "") -> Plan:
+        """What is drawn in the process, but for what lies in sub-processes and one flow."""
+        diagram, process = self._diagram, self.process
+        names = {each.id for each in process.inside(process.id)}
+        beside = {each.id for each in (*process.references, *process.artifacts)}
+        boxes = [diagram.shapes[name].bounds for name in names | beside if name in diagram.shapes]
+        edges = [
+            edge for name, edge in diagram.edges.items() if name != without and self._is_outer(name)
+        ]
+        named = chain((diagram.shapes[n] for n in names if n in diagram.shapes), edges)
+        labels = [each.label for each in named if each.label is not None]
+        lines = [edge.waypoints for edge in edges]
+        return Plan(boxes, [*lines, *self._borders()], soft=labels, fence=self._fence())
+
+    def _is_outer(self, name: str) -> bool:
+        flow = self.process.flows.get(name)
+        return flow is None or flow.scope == self._process_id
+
+    def _borders(self) -> Iterator[tuple[Point, Point]]:
+        """The borders of lanes: a line may cross them, and had better not run along them."""
+        for shape in self._frames():
+            box = shape.bounds
+            for y in (box.y, bottom(box)):
+                yield (box.x, y), (right(box), y)
+
+    def _fence(self) -> Bounds | None:
+        return around(shape.bounds for shape in self._frames())
