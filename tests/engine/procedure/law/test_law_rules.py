@@ -1,8 +1,8 @@
 """Every rule of law, by the folders beside it: `valid*` pass it, `invalid*` do not.
 
-A folder holds what differs from `base`, a lawful procedure. In an invalid one the places the rule must
-speak of have ids that begin with `bad`, or stand on lines marked so; there and nowhere else it speaks.
-`invalid-<case>` is answered with the sentence of that case.
+A folder holds what differs from `base`, a lawful procedure. In an invalid one the places the rule
+must speak of have ids that begin with `bad`, or stand on lines marked so; there and nowhere else it
+speaks. `invalid-<case>` is answered with the sentence of that case.
 """
 
 from datetime import date
@@ -46,7 +46,7 @@ def marked(folder):
         (name, number)
         for name, content in read.files.items()
         for number, line in enumerate(content.decode().splitlines(), 1)
-        if "# bad" in line or '"bad"' in line and name.endswith(".form")
+        if "# bad" in line or ('"bad"' in line and name.endswith(".form"))
     }
     return ids, lines
 
@@ -76,7 +76,9 @@ def test_an_invalid_folder_is_found_where_it_is_bad(folder):
 @pytest.mark.parametrize("folder", INVALID, ids=name_of)
 def test_the_case_of_the_name_is_the_case_of_the_finding(folder):
     rule = folder.parent.name
-    cases = {key.removeprefix(f"law.{rule}").lstrip(".") for key in page("law") if rule_of(key) == rule}
+    cases = {
+        key.removeprefix(f"law.{rule}").lstrip(".") for key in page("law") if rule_of(key) == rule
+    }
     named = folder.name.removeprefix("invalid").lstrip("-")
     case = max((each for each in cases if named.startswith(each)), key=len)
     assert {f.key for f in findings_of(folder)} == {f"law.{rule}.{case}" if case else f"law.{rule}"}

@@ -26,31 +26,44 @@ def test_faulty_drawings_are_judged(path):
     assert 0 <= measure(folder, TODAY).rung <= 4
 
 
-def chain(length):
-    tasks = "".join(
-        f'<userTask id="t{n}"><extensionElements><zeebe:userTask/><zeebe:properties>'
-        f'<zeebe:property name="dossier.status" value="4"/></zeebe:properties></extensionElements></userTask>'
-        f'<sequenceFlow id="f{n}" sourceRef="t{n - 1}" targetRef="t{n}"/>'
-        for n in range(1, length)
+def task(name, status=""):
+    return (
+        f'<userTask id="{name}"><extensionElements><zeebe:userTask/>{status}</extensionElements>'
+        "</userTask>"
     )
+
+
+def flow(source, target):
+    return f'<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}"/>'
+
+
+def chain(length):
+    status = (
+        '<zeebe:properties><zeebe:property name="dossier.status" value="4"/></zeebe:properties>'
+    )
+    tasks = "".join(task(f"t{n}", status) + flow(f"t{n - 1}", f"t{n}") for n in range(1, length))
     return drawing(f'<startEvent id="t0"/>{tasks}')
 
 
-def side_by_side(width):
-    tasks = "".join(
-        f'<userTask id="t{n}"><extensionElements><zeebe:userTask/></extensionElements></userTask>'
-        f'<boundaryEvent id="b{n}" attachedToRef="t{n}" cancelActivity="false"><timerEventDefinition>'
-        f'<timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><endEvent id="e{n}"/>'
-        f'<sequenceFlow id="i{n}" sourceRef="s" targetRef="t{n}"/><sequenceFlow id="o{n}" sourceRef="b{n}" targetRef="e{n}"/>'
-        for n in range(width)
+def reminded(n):
+    """A task that sends a token beside itself, as often as an hour is over."""
+    timer = (
+        "<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>"
+        f'</boundaryEvent><endEvent id="e{n}"/>'
     )
-    return drawing(f'<startEvent id="s"/>{tasks}')
+    border = f'<boundaryEvent id="b{n}" attachedToRef="t{n}" cancelActivity="false">'
+    return task(f"t{n}") + border + timer + flow("s", f"t{n}") + flow(f"b{n}", f"e{n}")
+
+
+def side_by_side(width):
+    return drawing('<startEvent id="s"/>' + "".join(reminded(n) for n in range(width)))
 
 
 def drawing(inside):
     return (
-        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t" '
-        'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"><process id="p" isExecutable="true">'
+        '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" '
+        'targetNamespace="t" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">'
+        '<process id="p" isExecutable="true">'
         f"{inside}</process></definitions>"
     ).encode()
 
