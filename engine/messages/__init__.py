@@ -17,6 +17,7 @@ Sentence = tuple[str, str]
 ROOMS = (
     "bpmn",
     "drawings",
+    "raising",
     "importing",
     "decisions",
     "feel",
@@ -24,6 +25,7 @@ ROOMS = (
     "procedure",
     "law",
     "level",
+    "catalogue",
     "handlers",
     "runtime",
     "command",

@@ -21,9 +21,9 @@ TRACK = 18.0
 BESIDE = 12.0
 """How far from another line a line runs, if it can."""
 
-CROSSING = 30.0
+CROSSING = 40.0
 LABEL = 60.0
-OVERLAP = 60.0
+OVERLAP = 150.0
 
 Spans = list[tuple[float, float]]
 

@@ -11,7 +11,7 @@ from ..picture.geometry import bottom, middle, right
 from ..picture.metrics import text_width
 from ..picture.palette import LINE, SMALL
 from ..picture.wrapping import wrap
-from .plan import Plan
+from .plan import BESIDE, Plan
 from .ports import Point
 
 GRID = 20.0
@@ -25,6 +25,9 @@ ALIGNED = 60.0
 BACKWARDS = 80.0
 LABEL_WIDTH = 90.0
 
+Span = tuple[float, float]
+"""Where something begins and ends along an axis."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -35,23 +38,30 @@ class Near:
 
 
 def free_place(
-    plan: Plan, width: float, height: float, within: Bounds, neighbours: Sequence[Near]
+    plan: Plan,
+    size: tuple[float, float],
+    within: Bounds,
+    neighbours: Sequence[Near],
+    room: float = ROOM,
 ) -> Bounds | None:
-    """The best free place in an area for a shape of this size; None if there is none."""
-    boxes = (
-        Bounds(x, y, width, height)
-        for x in _places(width, within.x, right(within), [_span(near.box) for near in neighbours])
-        for y in _places(height, within.y, bottom(within), [_rise(near.box) for near in neighbours])
-    )
+    """The best free place in an area for a shape of this size; None if there is none.
+
+    room: kept free around it, for lines and their names.
+    """
+    width, height = size
+    gap = max(GAP, room)
+    columns = _places(width, _span(within), [_span(near.box) for near in neighbours], gap)
+    rows = _places(height, _rise(within), [_rise(near.box) for near in neighbours], gap)
+    boxes = (Bounds(x, y, width, height) for x in columns for y in rows)
     ordered = sorted(boxes, key=lambda box: (_cost(box, neighbours), box.x, box.y))
-    return next((box for box in ordered if is_free(plan, box)), None)
+    return next((box for box in ordered if is_free(plan, box, room)), None)
 
 
 def is_free(plan: Plan, box: Bounds, room: float = ROOM) -> bool:
     """Whether nothing stands in the box, and no line goes through it."""
     taken = any(overlap(box, each, room) for each in plan.boxes)
     named = any(overlap(box, each, 4) for each in plan.soft)
-    return not taken and not named and not plan.is_crossed(box, 10)
+    return not taken and not named and not plan.is_crossed(box, BESIDE)
 
 
 def overlap(one: Bounds, other: Bounds, room: float) -> bool:
@@ -64,22 +74,21 @@ def overlap(one: Bounds, other: Bounds, room: float) -> bool:
     )
 
 
-def _span(box: Bounds) -> tuple[float, float]:
+def _span(box: Bounds) -> Span:
     return box.x, right(box)
 
 
-def _rise(box: Bounds) -> tuple[float, float]:
+def _rise(box: Bounds) -> Span:
     return box.y, bottom(box)
 
 
-def _places(
-    length: float, low: float, high: float, spans: Iterable[tuple[float, float]]
-) -> list[float]:
+def _places(length: float, span: Span, neighbours: Iterable[Span], gap: float) -> list[float]:
     """Where a shape may begin along an axis: in line with a neighbour, beside it, on a grid."""
-    found = {low + step * GRID for step in range(int((high - length - low) // GRID) + 1)}
-    for start, end in spans:
-        found |= {(start + end - length) / 2, end + GAP, start - GAP - length}
-    return [each for each in found if low <= each <= high - length]
+    low, high = span[0], span[1] - length
+    found = {low + step * GRID for step in range(int((high - low) // GRID) + 1)}
+    for start, end in neighbours:
+        found |= {(start + end - length) / 2, end + gap, start - gap - length}
+    return [each for each in found if low <= each <= high]
 
 
 def _cost(box: Bounds, neighbours: Sequence[Near]) -> float:

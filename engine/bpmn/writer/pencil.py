@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model import Bounds
 from ..names import BPMN, XSI
 from .order import in_definitions, in_lane, in_node, in_scope
@@ -24,14 +26,17 @@ class Pencil(Sheet):
         *,
         lane: str | None = None,
         label: Bounds | None = None,
-        **shape: str,
+        shape: Mapping[str, str] | None = None,
     ) -> str:
-        """A flow node in a process or sub-process, with its shape; gives its id."""
+        """A flow node in a process or sub-process, with its shape; gives its id.
+
+        shape: attributes of the shape, such as `isExpanded`.
+        """
         identity = node.attributes["id"]
         self._add(self._mark(scope), node, in_scope)
         if lane is not None:
             self._add(self._mark(lane), Piece(bpmn("flowNodeRef"), text=identity), in_lane)
-        self.draw_shape(identity, box, label, shape)
+        self.draw_shape(identity, box, label, shape or {})
         return identity
 
     def rename(self, element: str, name: str) -> None:

@@ -60,8 +60,16 @@ class Sheet:
         for piece in map(waypoint, points):
             self._document = self._document.in_order(self._edge(flow), piece, in_edge)
         if place is not None:
-            self._remove_first(flow, di("BPMNLabel"))
-            self._append(self._edge(flow), label(place))
+            self.put_label(flow, place)
+
+    def put_label(self, thing: str, place: Bounds) -> None:
+        """Give the name of a shape or a line its place."""
+        owner = there(self._drawn("BPMNShape", thing) or self._drawn("BPMNEdge", thing), thing)
+        old = owner.child(di("BPMNLabel"))
+        if old is not None:
+            self._replace(old, label(place))
+        else:
+            self._append(owner, label(place))
 
     def draw_shape(
         self, element: str, box: Bounds, place: Bounds | None, more: Mapping[str, str]

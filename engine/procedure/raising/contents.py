@@ -18,32 +18,47 @@ FOOT = """
 Tra cứu hồ sơ bằng mã trên Cổng dịch vụ công. Đây là thư tự động, xin không trả lời thư này.
 """
 
-PAYMENT_REQUEST = f"""# Mời nộp {{{{ fee }}}} của hồ sơ {{{{ dossier.code }}}}: {{{{ vnd(amount) }}}}
+PAID = "Cơ quan đã nhận được khoản ông/bà nộp trực tuyến. Hồ sơ được giải quyết tiếp."
+UNPAID = (
+    "Khoản nộp trực tuyến chưa hoàn thành. Mời ông/bà chọn lại cách nộp trên Cổng dịch vụ công, "
+    "hoặc đến nộp tại quầy."
+)
 
-Kính gửi {{{{ applicant.name }}}},
+PAYMENT_REQUEST = (
+    """# Mời nộp {{ fee }} của hồ sơ {{ dossier.code }}: {{ vnd(amount) }}
+
+Kính gửi {{ applicant.name }},
 
 Mời ông/bà nộp khoản sau:
 
-- {{{{ fee }}}}: {{{{ vnd(amount) }}}} ({{{{ amount in words(amount) }}}})
+- {{ fee }}: {{ vnd(amount) }} ({{ amount in words(amount) }})
 
-Nộp trực tuyến tại: {{{{ payment.url }}}}
+Nộp trực tuyến tại: {{ payment.url }}
 
-Hạn nộp: {{{{ dueTime }}}} ngày {{{{ dueDay }}}}. Quá hạn, ông/bà chọn lại cách nộp trên Cổng dịch vụ công.
-{FOOT}"""
+Hạn nộp: {{ dueTime }} ngày {{ dueDay }}. Quá hạn, ông/bà chọn lại cách nộp.
+"""
+    + FOOT
+)
 
-PAYMENT_RESULT = f"""# Kết quả nộp tiền của hồ sơ {{{{ dossier.code }}}}
+PAYMENT_RESULT = (
+    """# Kết quả nộp tiền của hồ sơ {{ dossier.code }}
 
-Kính gửi {{{{ applicant.name }}}},
+Kính gửi {{ applicant.name }},
 
-{{{{ if paymentState = "paid" then "Cơ quan đã nhận được khoản ông/bà nộp trực tuyến. Hồ sơ được giải quyết tiếp." else "Khoản nộp trực tuyến chưa hoàn thành. Mời ông/bà chọn lại cách nộp trên Cổng dịch vụ công, hoặc đến nộp tại quầy." }}}}
-{FOOT}"""
+"""
+    + f'{{{{ if paymentState = "paid" then "{PAID}" else "{UNPAID}" }}}}\n'
+    + FOOT
+)
 
-STATUS_CHANGE = f"""# Hồ sơ {{{{ dossier.code }}}}: {{status}}
+STATUS_CHANGE = (
+    """# Hồ sơ {{ dossier.code }}: {status}
 
-Kính gửi {{{{ applicant.name }}}},
+Kính gửi {{ applicant.name }},
 
-Trạng thái mới của hồ sơ: {{status}}.
-{FOOT}"""
+Trạng thái mới của hồ sơ: {status}.
+"""
+    + FOOT
+)
 
 
 def status_notice(name: str) -> str:
@@ -67,9 +82,7 @@ def delivery_choice() -> dict[str, Any]:
     return _choice(DELIVERY_CHOICE, "Cách nhận kết quả", options, required=False)
 
 
-def _choice(
-    key: str, label: str, options: Mapping[str, str], *, required: bool
-) -> dict[str, Any]:
+def _choice(key: str, label: str, options: Mapping[str, str], *, required: bool) -> dict[str, Any]:
     first = next(iter(options))
     return {
         "type": "radio",
@@ -118,9 +131,7 @@ def component_field(index: int, name: str) -> dict[str, Any]:
     return {**field, "type": "textarea"}
 
 
-def text_field(
-    key: str, label: str, *, personal: str, required: bool = True
-) -> dict[str, Any]:
+def text_field(key: str, label: str, *, personal: str, required: bool = True) -> dict[str, Any]:
     return {
         "type": "textfield",
         "id": key.replace(".", "_"),

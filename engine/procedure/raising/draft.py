@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,7 +16,6 @@ from ..law.library import Find
 from ..level.level import Lack, Level
 from ..level.measure import measure
 from .form_text import Component, new_form, with_components
-from .ground import Ground
 
 FORMS = "forms"
 
@@ -62,7 +62,7 @@ class Draft:
     def facts_file(self) -> str | None:
         return next((name for name in self._files if PurePosixPath(name).name == FACTS), None)
 
-    def edit_facts(self, change: Any) -> None:
+    def edit_facts(self, change: Callable[[str], str]) -> None:
         """The published facts, changed as text."""
         name = self.facts_file
         if name is not None:
@@ -114,14 +114,14 @@ class Draft:
         form = self.folder.forms.get(form_id)
         return form.file if form else None
 
-    def add_form(self, form_id: str, components: list[Component]) -> str:
+    def add_form(self, form_id: str, components: Sequence[Component]) -> str:
         """A new form; gives its id. One that is there already gets what it lacks."""
         if not self.add_to_form(form_id, components):
             text = new_form(form_id, components)
             self.put(f"{FORMS}/{form_id}.form", text.encode())
         return form_id
 
-    def add_to_form(self, form_id: str, components: list[Component]) -> bool:
+    def add_to_form(self, form_id: str, components: Sequence[Component]) -> bool:
         """Questions more in a form; False where there is no such form."""
         file = self.form_file(form_id)
         if file is None:
@@ -142,8 +142,3 @@ class Draft:
         if name not in self.folder.notices:
             self.put(f"{NOTICES}/{name}.md", text.encode())
         return name
-
-    def ground(self, pencil: Pencil, process: Process) -> Ground:
-        return Ground(pencil, process.id)
-
-

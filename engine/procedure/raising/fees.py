@@ -21,7 +21,11 @@ def fee_name(fees: Sequence[Fee], step: Element | None) -> str:
 
 def fee_amount(fees: Sequence[Fee], step: Element | None) -> str | None:
     """The amount: what the step is shown, else what is published; None where nobody says it."""
-    shown = next((each.source for each in step.inputs if each.target == "amount"), None) if step else None
+    shown = (
+        next((each.source for each in step.inputs if each.target == "amount"), None)
+        if step
+        else None
+    )
     if shown is not None:
         return shown
     if not fees or any(fee.amount is None for fee in fees):

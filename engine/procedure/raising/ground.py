@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from ...bpmn.layout.plan import Plan
 from ...bpmn.layout.ports import ARRIVING, LEAVING, Point
 from ...bpmn.layout.router import route
 from ...bpmn.layout.space import Near, free_place, label_of_line, label_of_shape
-from ...bpmn.model import Bounds, Diagram, Lane, Process, Shape
-from ...bpmn.picture.geometry import around, bottom, grown, right
+from ...bpmn.model import Bounds, Diagram, Edge, Lane, Process, Shape
+from ...bpmn.picture.geometry import around, bottom, grown, middle, right
 from ...bpmn.picture.pools import BAND
 from ...bpmn.writer import Pencil, Piece
 
@@ -18,6 +17,10 @@ EDGE = 14.0
 """Kept free inside a lane's borders."""
 
 WIDER = 200.0
+SMALL = 50.0
+"""Gateways and events are not larger; their names stand outside."""
+
+ROOM, ROOM_FOR_NAMES = 44.0, 84.0
 LANE_HEIGHT = 140.0
 
 
@@ -49,9 +52,9 @@ class Ground:
     ) -> str:
         """A new step in a lane, near the elements before and after it; gives its id."""
         box = self._place(size, lane, before, after)
-        outside = size[0] <= 50 and bool(node.attributes.get("name"))
+        outside = size[0] <= SMALL and bool(node.attributes.get("name"))
         marked = {"isMarkerVisible": "true"} if node.name.endswith("exclusiveGateway") else {}
-        element = self._pencil.add_node(self._process_id, node, box, lane=lane, **marked)
+        element = self._pencil.add_node(self._process_id, node, box, lane=lane, shape=marked)
         if outside:
             self._unlabelled.append(element)
         return element
@@ -65,7 +68,7 @@ class Ground:
     ) -> Bounds:
         near = [*self._near(before, first=True), *self._near(after, first=False)]
         while True:
-            found = free_place(self._plan(), *size, self._area(lane), near)
+            found = free_place(self._plan(), size, self._area(lane), near, _room(size))
             if found is not None:
                 return found
             self._widen()
@@ -162,10 +165,13 @@ class Ground:
             self._unlabelled.append(flow)
 
     def _line(self, source: str, target: str, without: str = "") -> Sequence[Point]:
+        return self._routed(self._plan({without}), source, target)
+
+    def _routed(self, plan: Plan, source: str, target: str) -> Sequence[Point]:
         shapes = self._diagram.shapes
         element = self.process.elements[source]
         return route(
-            self._plan(without),
+            plan,
             shapes[source].bounds,
             shapes[target].bounds,
             leaving=LEAVING,
@@ -173,35 +179,63 @@ class Ground:
             middle_only=(not element.kind.is_activity, False),
         )
 
+    def tidy(self, fresh: Set[str]) -> None:
+        """Draw the lines and names that are fresh anew, knowing of all the others."""
+        flows = [flow for name, flow in self.process.flows.items() if name in fresh]
+        plan = self._plan(fresh)
+        for flow in sorted(flows, key=lambda each: self._apart(each.source, each.target)):
+            points = self._routed(plan, flow.source, flow.target)
+            plan.add_line(points)
+            self._pencil.reroute(flow.id, points)
+        elements = (self.process.elements[name] for name in fresh - self.process.flows.keys())
+        self._unlabelled = [
+            *(each.id for each in elements if each.name and not each.kind.is_activity),
+            *(flow.id for flow in flows if flow.name),
+        ]
+        self.finish()
+
+    def _apart(self, source: str, target: str) -> float:
+        """Short lines first: they have the least choice."""
+        one, other = (middle(self._diagram.shapes[name].bounds) for name in (source, target))
+        return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
     # -- names --------------------------------------------------------------------------------
 
     def finish(self) -> None:
         """Give names a place beside what they name, now that all lines are there."""
-        for name in self._unlabelled:
-            plan, diagram = self._plan(), self._diagram
-            if name in diagram.shapes:
-                text = self.process.elements[name].label
-                self._pencil.put_label(
-                    name, label_of_shape(plan, text, diagram.shapes[name].bounds)
-                )
-            else:
-                text = self.process.flows[name].name or ""
-                edge = diagram.edges[name]
-                self._pencil.put_label(name, label_of_line(plan, text, edge.waypoints))
+        unplaced = dict.fromkeys(self._unlabelled)
+        while unplaced:
+            plan = self._plan(unnamed=unplaced.keys())
+            name, _ = unplaced.popitem()
+            self._pencil.put_label(name, self._label_place(plan, name))
         self._unlabelled.clear()
 
-    def _plan(self, without: str = "") -> Plan:
-        """What is drawn in the process, but for what lies in sub-processes and one flow."""
-        diagram, process = self._diagram, self.process
+    def _label_place(self, plan: Plan, name: str) -> Bounds:
+        if name in self._diagram.shapes:
+            text = self.process.elements[name].label
+            return label_of_shape(plan, text, self._diagram.shapes[name].bounds)
+        text = self.process.flows[name].name or ""
+        return label_of_line(plan, text, self._diagram.edges[name].waypoints)
+
+    def _plan(self, without: Collection[str] = (), unnamed: Collection[str] = ()) -> Plan:
+        """What is drawn in the process, but for what lies in sub-processes and some flows.
+
+        unnamed: things whose names are left out too.
+        """
+        process, shapes = self.process, self._diagram.shapes
         names = {each.id for each in process.inside(process.id)}
-        beside = {each.id for each in (*process.references, *process.artifacts)}
-        boxes = [diagram.shapes[name].bounds for name in names | beside if name in diagram.shapes]
+        beside = {each.id for each in process.references} | {each.id for each in process.artifacts}
+        standing = [shapes[name] for name in sorted(names | beside) if name in shapes]
         edges = [
-            edge for name, edge in diagram.edges.items() if name != without and self._is_outer(name)
+            edge
+            for name, edge in self._diagram.edges.items()
+            if name not in without and self._is_outer(name)
         ]
-        named = chain((diagram.shapes[n] for n in names if n in diagram.shapes), edges)
-        labels = [each.label for each in named if each.label is not None]
+        things: list[Shape | Edge] = [*standing, *edges]
+        silent = {*without, *unnamed}
+        labels = [each.label for each in things if each.label and each.element not in silent]
         lines = [edge.waypoints for edge in edges]
+        boxes = [shape.bounds for shape in standing]
         return Plan(boxes, [*lines, *self._borders()], soft=labels, fence=self._fence())
 
     def _is_outer(self, name: str) -> bool:
@@ -217,3 +251,8 @@ class Ground:
 
     def _fence(self) -> Bounds | None:
         return around(shape.bounds for shape in self._frames())
+
+
+def _room(size: tuple[float, float]) -> float:
+    """More around what has names outside, its own and those of its flows."""
+    return ROOM_FOR_NAMES if size[0] <= SMALL else ROOM

@@ -35,7 +35,7 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class Raised:
     lack: Lack
-    done: tuple[Done, ...]
+    done: Done
 
 
 @dataclass(frozen=True, slots=True)

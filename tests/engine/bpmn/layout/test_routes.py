@@ -63,13 +63,13 @@ def test_straight_corners_are_none():
 
 
 def test_a_place_is_found_in_line_with_its_neighbours():
-    box = free_place(Plan([ONE]), 120, 80, Bounds(-50, -50, 900, 200), [Near(ONE, before=True)])
+    box = free_place(Plan([ONE]), (120, 80), Bounds(-50, -50, 900, 200), [Near(ONE, before=True)])
     assert box.y == 0
     assert 140 < box.x < 170
 
 
 def test_no_place_is_found_where_there_is_none():
-    assert free_place(Plan([ONE]), 120, 80, Bounds(0, 0, 130, 90), [Near(ONE)]) is None
+    assert free_place(Plan([ONE]), (120, 80), Bounds(0, 0, 130, 90), [Near(ONE)]) is None
 
 
 def test_a_label_avoids_lines_and_shapes():

@@ -1,0 +1,150 @@
+"""Sentences of the room: raising. What was done about a lack, or why nothing was."""
+
+from __future__ import annotations
+
+DONE = {
+    "payment": (
+        "Công dân chọn nộp trực tuyến hoặc tại quầy trước “{element}”.",
+        "The citizen chooses to pay online or at the counter before “{element}”.",
+    ),
+    "payment-added": (
+        "Thêm thanh toán trực tuyến trước “{element}”.",
+        "Added the online payment before “{element}”.",
+    ),
+    "delivery": (
+        "Công dân chọn nhận bản điện tử, qua bưu chính hoặc tại quầy trước “{element}”.",
+        "The citizen chooses electronic, postal or counter delivery before “{element}”.",
+    ),
+    "delivery-added": (
+        "Thêm trả kết quả điện tử trước “{element}”.",
+        "Added the electronic delivery before “{element}”.",
+    ),
+    "signature": ("“{element}” ký số.", "“{element}” signs digitally."),
+    "notice": (
+        "Báo trạng thái “{status}” trước “{element}”.",
+        "Tells the status “{status}” before “{element}”.",
+    ),
+    "handed-over": (
+        "Bộ phận Một cửa trả văn bản {paper} của “{element}”.",
+        "The one-stop hands over the paper ({paper}) of “{element}”.",
+    ),
+    "issued": (
+        "Phát hành văn bản {paper} trước “{element}”.",
+        "Issues the paper ({paper}) before “{element}”.",
+    ),
+    "taken-back": (
+        "Bộ phận Một cửa nhận hồ sơ bổ sung sau “{element}”.",
+        "The one-stop takes the supplement up after “{element}”.",
+    ),
+    "start": (
+        "Thêm nộp hồ sơ trực tuyến, đi tiếp từ “{element}”.",
+        "Added an online start that goes on at “{element}”.",
+    ),
+    "channel": (
+        "“{element}” nói rõ kênh nộp: {channel}.",
+        "“{element}” says its channel: {channel}.",
+    ),
+    "form": (
+        "“{element}” có biểu mẫu điện tử {form}.",
+        "“{element}” has the e-form {form}.",
+    ),
+    "form-written": ("Viết biểu mẫu điện tử {form}.", "Wrote the e-form {form}."),
+    "dossier": (
+        "Hồ sơ điện tử được mở ngay sau “{element}”.",
+        "The dossier is opened right after “{element}”.",
+    ),
+    "identity": (
+        "Bản vẽ mang mã và tên đã công bố ({code}).",
+        "The drawing bears the published code and name ({code}).",
+    ),
+    "status": (
+        "“{element}” có trạng thái {code}.",
+        "“{element}” has the status {code}.",
+    ),
+}
+
+LEFT = {
+    "law": (
+        "Không nâng được nếu luật buộc như vậy: khai một phần và công bố lý do.",
+        "It cannot be raised if the law asks for it: declare partial and publish the reason.",
+    ),
+    "by-hand": (
+        "Chỉ con người mới biết phải viết gì ở đây.",
+        "Only people know what to write here.",
+    ),
+    "undone": (
+        "Đã thử nhưng vẫn chưa đạt; xem lại bằng tay.",
+        "It was tried and is still not met; look at it by hand.",
+    ),
+    "elsewhere": (
+        "Chỗ cần sửa không nằm trong bản vẽ của thủ tục này.",
+        "What is to be changed does not lie in this procedure's own drawing.",
+    ),
+    "inside": (
+        "“{element}” nằm trong quy trình con; hãy vẽ lại bằng tay.",
+        "“{element}” lies in a sub-process; redraw it by hand.",
+    ),
+    "shape": (
+        "“{element}” không có đúng một lối ra, nên không rõ chỗ chèn; hãy vẽ lại bằng tay.",
+        "“{element}” has not just one way out, so it is unclear where to insert; redraw by hand.",
+    ),
+    "amount": (
+        "Không đâu nói số tiền của “{element}”: ghi mức thu vào procedure.toml rồi nâng lại.",
+        "Nothing says the amount of “{element}”: publish it in procedure.toml and raise again.",
+    ),
+    "library": (
+        "Cần quy trình dùng chung “{process}” mà ở đây không có.",
+        "It needs the shared process “{process}”, which is not at hand.",
+    ),
+    "no-start": (
+        "Bản vẽ không có sự kiện bắt đầu để đặt lối nộp trực tuyến bên cạnh.",
+        "The drawing has no start event beside which an online start could stand.",
+    ),
+    "no-one-stop": (
+        "Bản vẽ không có làn của Bộ phận Một cửa (xem [lanes] trong procedure.toml).",
+        "The drawing has no lane of the one-stop (see [lanes] in procedure.toml).",
+    ),
+    "no-dossier": (
+        "Không có hồ sơ nào được mở trước “{element}” để báo trạng thái.",
+        "No dossier is opened before “{element}” whose status could be told.",
+    ),
+    "status-unknown": (
+        "Không rõ trạng thái của “{element}”: ghi dossier.status rồi nâng lại.",
+        "The status at “{element}” is unclear: write its dossier.status and raise again.",
+    ),
+    "facts": (
+        "Cần thông tin trong procedure.toml mà chỉ cơ quan biết.",
+        "It needs facts in procedure.toml that only the agency knows.",
+    ),
+}
+
+TOLD = {
+    "title": ("{name}: {before} → {after}", "{name}: {before} → {after}"),
+    "rung": ("mức {rung}", "level {rung}"),
+    "done": ("Đã nâng:", "Raised:"),
+    "kept": ("Còn lại:", "What is left:"),
+    "nothing": ("Không có gì để nâng.", "There is nothing to raise."),
+    "files": ("Tệp mới hoặc đã sửa:", "Files that are new or changed:"),
+    "dry-run": ("Chưa ghi gì (--dry-run).", "Nothing was written (--dry-run)."),
+    "publish": (
+        "Lý do phải công bố: {reason} ({law}).",
+        "Reason to publish: {reason} ({law}).",
+    ),
+    "picture": ("Hình có tô thay đổi: {file}", "The change as a picture: {file}"),
+    "needs": (
+        "Cần triển khai cùng: {processes}.",
+        "To be deployed with it: {processes}.",
+    ),
+    "not-yet": (
+        "{option} chưa làm được: hãy chạy procflow deploy sau khi xem lại bản vẽ.",
+        "{option} is not there yet: look at the drawing, then run procflow deploy.",
+    ),
+}
+
+PAGES = {"done": DONE, "left": LEFT, "told": TOLD}
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    f"raising.{page}.{name}": sentence
+    for page, sentences in PAGES.items()
+    for name, sentence in sentences.items()
+}

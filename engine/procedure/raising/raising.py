@@ -1,0 +1,145 @@
+"""Raises a procedure: lack by lack, from the lowest rung up, each by an edit of its drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ...bpmn.difference import Change, ChangeKind, Thing, compare
+from ..facts import ServiceLevel
+from ..folder import ProcedureFolder
+from ..law.library import Find
+from ..level.level import Lack, Level
+from ..level.scale import TOP
+from .draft import Draft
+from .outcome import Done, Kept, Left, Raised
+from .site import Site
+from .table import RAISES
+from .toml_text import with_values
+
+MOST = 200
+"""Lacks at most; each is tried once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raising:
+    """files: those that are new or changed, by name. before and after: the measured levels."""
+
+    files: Mapping[str, bytes]
+    raised: tuple[Raised, ...]
+    kept: tuple[Kept, ...]
+    before: Level
+    after: Level
+    folder: ProcedureFolder
+
+
+def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP) -> Raising:
+    """The folder raised as far as the law and the drawing allow, at most to a rung.
+
+    Nothing is written: what is to be written is in `files`. find: the processes of other folders.
+    """
+    draft = Draft(folder, find, day)
+    before = draft.level()
+    raised, left = _raised(draft, to)
+    _tidy(draft, folder)
+    _declare(draft)
+    after = draft.level()
+    kept = [
+        Kept(lack, left.get(_key(lack)) or _why(lack))
+        for lack in after.lacks
+        if lack.criterion.rung <= to
+    ]
+    return Raising(
+        files={
+            name: content
+            for name, content in draft.folder.files.items()
+            if folder.files.get(name) != content
+        },
+        raised=tuple(raised),
+        kept=tuple(kept),
+        before=before,
+        after=after,
+        folder=draft.folder,
+    )
+
+
+def _raised(draft: Draft, to: int) -> tuple[list[Raised], dict[tuple[str, ...], Left]]:
+    """Try each lack once; what is drawn for one may do for others, or show new ones."""
+    raised: list[Raised] = []
+    left: dict[tuple[str, ...], Left] = {}
+    for _ in range(MOST):
+        lack = next(_open(draft, to, left, raised), None)
+        if lack is None:
+            break
+        outcome = RAISES[lack.finding.rule](draft, lack)
+        if isinstance(outcome, Done):
+            raised.append(Raised(lack, outcome))
+        else:
+            left[_key(lack)] = outcome
+    return raised, left
+
+
+def _open(
+    draft: Draft, to: int, left: Mapping[tuple[str, ...], Left], raised: list[Raised]
+) -> Iterator[Lack]:
+    """The lacks that can be raised and were not tried yet, lower rungs first."""
+    tried = {*left, *(_key(each.lack) for each in raised)}
+    for lack in draft.level().lacks:
+        is_wanted = lack.criterion.rung <= to and lack.finding.rule in RAISES
+        if is_wanted and _key(lack) not in tried:
+            yield lack
+
+
+def _tidy(draft: Draft, before: ProcedureFolder) -> None:
+    """Draw what is new or leads elsewhere once more, now that everything is there."""
+    old = {drawing.file: drawing for drawing in before.drawings}
+    for drawing in draft.folder.drawings:
+        changes = compare(old[drawing.file], drawing).changes
+        fresh = {change.id for change in changes if _is_fresh(change)}
+        for process in drawing.executable if fresh else ():
+            site = Site(draft, drawing.file, process)
+            site.ground.tidy(fresh & {*process.elements, *process.flows})
+            site.close()
+
+
+def _is_fresh(change: Change) -> bool:
+    if change.thing not in (Thing.ELEMENT, Thing.FLOW):
+        return False
+    turned = any(each.aspect in ("source", "target") for each in change.differences)
+    return change.kind is ChangeKind.ADDED or turned
+
+
+def _key(lack: Lack) -> tuple[str, ...]:
+    finding = lack.finding
+    return finding.rule, finding.key, finding.file, finding.element or ""
+
+
+def _why(lack: Lack) -> Left:
+    """Why nothing raises a lack: the law asks for it, or only people know what to write."""
+    if lack.reason is not None:
+        return Left("law")
+    return Left("undone") if lack.finding.rule in RAISES else Left("by-hand")
+
+
+def _declare(draft: Draft) -> None:
+    """Let the facts declare what the drawing reaches, with the reason to publish."""
+    level, declared = draft.level(), draft.facts.level
+    if level.scale.has_four or level.service is None or draft.folder.facts is None:
+        return
+    if level.service is ServiceLevel.FULL:
+        if declared is None or declared.declared is not ServiceLevel.FULL:
+            told = {"declared": "full", "reason": None, "law": None}
+            draft.edit_facts(lambda text: with_values(text, "level", told))
+        return
+    reason = next(iter(level.reasons), None)
+    says_why = declared is not None and declared.reason is not None and bool(declared.law)
+    if reason is not None and not says_why:
+        partial = {"declared": "partial", "reason": reason.value, "law": _law(level)}
+        draft.edit_facts(lambda text: with_values(text, "level", partial))
+
+
+def _law(level: Level) -> str:
+    """The article that asks for what cannot be raised."""
+    bases = (lack.basis for lack in level.lacks if lack.reason is not None)
+    return next((basis.cited("vi") for basis in bases if basis), "")

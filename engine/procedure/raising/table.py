@@ -1,0 +1,36 @@
+"""Which raise belongs to which rule of law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..level.level import Lack
+from .draft import Draft
+from .outcome import Done, Left
+from .steps.electronic_dossier import raise_dossier
+from .steps.forms import raise_form
+from .steps.identity import raise_identity
+from .steps.one_stop import raise_refusal, raise_supplement
+from .steps.online_payment import raise_payment
+from .steps.online_start import raise_start
+from .steps.result_delivery import raise_delivery
+from .steps.status_notice import raise_notice
+from .steps.statuses import raise_status
+from .steps.wet_signature import raise_signature
+
+Raise = Callable[[Draft, Lack], Done | Left]
+
+RAISES: Mapping[str, Raise] = {
+    "downloadable-forms": raise_form,
+    "online-start": raise_start,
+    "electronic-dossier": raise_dossier,
+    "online-payment": raise_payment,
+    "result-delivery": raise_delivery,
+    "wet-signature": raise_signature,
+    "published-identity": raise_identity,
+    "dossier-status": raise_status,
+    "status-notice": raise_notice,
+    "supplement-through-one-stop": raise_supplement,
+    "refusal-paper": raise_refusal,
+}
+"""What is not here, the law forbids to raise or only people can say."""
