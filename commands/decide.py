@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..engine.decisions import Evaluation, RuleHit, load_model
 from ..engine.expressions import Environment, to_json
 from .answer import Answer, Block, Line, Table
@@ -15,12 +13,12 @@ from .base import argument, command, option
 from .composition import build_calendar
 from .desk import Desk
 from .feel_warnings import warning_sentence, warning_value
-from .parameters import JsonObject
+from .parameters import Existing, JsonObject
 from .screen import to_json as written
 
 
 @command("decide")
-@argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@argument("file", type=Existing(folder=False))
 @argument("decision")
 @option("--input", "inputs", metavar="JSON", type=JsonObject())
 @option("--explain", is_flag=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
-
 from ..engine.errors import Finding, Refused
 from ..engine.model.actor import Actor
 from .answer import Answer, Line, Table
@@ -15,10 +13,11 @@ from .desk import Desk
 from .findings import findings_answer
 from .folders import chosen_paths
 from .lint import located
+from .parameters import Existing
 
 
 @command("deploy")
-@argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
+@argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 @option("--as", "person", metavar="WHO")
 def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
     actor = desk.actor(person)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from ..engine.bpmn.difference import Comparison, compare
 from .answer import Answer
 from .base import argument, command
 from .comparison import comparison_blocks, comparison_value
 from .desk import Desk
 from .drawings import paired_drawings
+from .parameters import Existing
 
-PATH = click.Path(exists=True, path_type=Path)
+PATH = Existing()
 
 
 @command("diff")

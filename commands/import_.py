@@ -13,13 +13,14 @@ from ..engine.messages import message
 from .answer import FINDINGS, FINE, Answer, Block, Line, Table
 from .base import argument, command, option
 from .desk import Desk
+from .parameters import Existing
 from .words import shown
 
 ENDINGS = (".bpmn20.xml", ".bpmn", ".xml")
 
 
 @command("import")
-@argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@argument("file", type=Existing(folder=False))
 @option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @option("--force", is_flag=True)
 def import_(desk: Desk, file: Path, output: Path | None, force: bool) -> Answer:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from ..engine.procedure.level.level import Level
 from ..engine.procedure.level.measure import measure
 from .answer import FINDINGS, FINE, Answer, Block, Line
@@ -16,7 +14,7 @@ from .desk import Desk
 from .folders import chosen_paths
 from .ladder import ladder, level_value
 from .ladder_markdown import as_markdown
-from .parameters import Day
+from .parameters import Day, Existing
 from .share_table import share_blocks, shares_value
 from .shelf import Shelf
 
@@ -24,7 +22,7 @@ Measured = list[tuple[Path, Level]]
 
 
 @command("level")
-@argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
+@argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 @option("--as-of", "day", metavar="DATE", type=Day())
 @option("--markdown", is_flag=True)
 def level(desk: Desk, paths: tuple[Path, ...], day: date | None, markdown: bool) -> Answer:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import click
-
 from ..engine.engine import Engine
 from ..engine.errors import Finding
 from .answer import Answer
@@ -16,10 +14,11 @@ from .composition import build_rehearsal
 from .desk import Desk
 from .findings import findings_answer
 from .folders import chosen_paths, count_files
+from .parameters import Existing
 
 
 @command("lint")
-@argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(exists=True, path_type=Path))
+@argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 def lint(desk: Desk, paths: tuple[Path, ...]) -> Answer:
     chosen = chosen_paths(desk, paths)
     house = build_rehearsal(desk.settings, desk.clock)

@@ -31,6 +31,20 @@ def gathered(
     return {**(file or {}), **dict(assignments)}
 
 
+class Existing(click.Path):
+    """A file or folder that is there."""
+
+    def __init__(self, *, folder: bool = True) -> None:
+        super().__init__(exists=True, dir_okay=folder, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        place = Path(value)
+        if not place.exists() or (place.is_dir() and not self.dir_okay):
+            wanted = "no-such-path" if self.dir_okay else "no-such-file"
+            self.fail(_said(wanted, ctx, file=value), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Assignment(click.ParamType[Any]):
     """NAME=VALUE."""
 

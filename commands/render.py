@@ -17,10 +17,11 @@ from .comparison import comparison_overlay
 from .desk import Desk
 from .drawings import drawing_files, drawing_of
 from .overlays import coverage_overlay, tokens_overlay
+from .parameters import Existing
 from .png import png_of
 from .words import shown
 
-PATH = click.Path(exists=True, path_type=Path)
+PATH = Existing()
 
 
 @command("render")

@@ -253,6 +253,11 @@ ERROR: dict[str, tuple[str, str]] = {
         "Lỗi ngoài dự kiến ({kind}): {text}. Thêm --debug để biết lỗi ở đâu.",
         "An unexpected error ({kind}): {text}. Add --debug to see where.",
     ),
+    "no-such-path": (
+        "không có tệp hay thư mục “{file}”",
+        "there is no file or folder “{file}”",
+    ),
+    "no-such-file": ("không có tệp “{file}”", "there is no file “{file}”"),
     "not-json": (
         "{source} không phải là JSON: {why} (dòng {line}, cột {column})",
         "{source} is not JSON: {why} (line {line}, column {column})",

@@ -229,7 +229,7 @@ class _Teller:
             label=job.label,
             type=job.type,
             failures=job.failures,
-            text=job.text or "-",
+            text=(job.text or "-").rstrip("."),
             worker=job.worker or "-",
             due=self.speech.moment(job.due),
             deadline=self.speech.moment(job.deadline) if job.deadline else "-",
@@ -289,7 +289,7 @@ class _Teller:
     def _incident(self, incident: Incident) -> str:
         return self.speech.say(
             "explain.incident",
-            sentence=incident.sentence(self.speech.language),
+            sentence=incident.sentence(self.speech.language).rstrip("."),
             tries=incident.tries,
             since=self.speech.moment(incident.opened_at),
             key=incident.key,

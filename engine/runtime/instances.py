@@ -12,6 +12,7 @@ from ..errors import BadInput, Conflict, NotFound
 from ..execution import Execution
 from ..messages import Language
 from ..model.actor import ENGINE, Actor
+from ..model.definition import ProcessDefinition
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import JobState
 from ..model.open_wait import OpenWait
@@ -23,8 +24,9 @@ from .advance import Advance
 from .audit import keep, load_active
 from .checkup import disagreements, open_waits_of
 from .explain import Explanation, explained
+from .filling import filled
 from .means import Means
-from .starts import begins_plainly, setting_off
+from .starts import begins_plainly, plain_start, setting_off
 from .transactions import Transactions
 from .variables import json_variables
 
@@ -51,7 +53,8 @@ class Instances:
 
         at: another start event. connection: the host's own transaction; nothing is committed then.
         An instance whose first step fails is there, with an incident. Raises NotFound for an
-        unknown process, version or start event, BadInput for variables that are no JSON.
+        unknown process, version or start event, BadInput for
+        variables that are no JSON, InvalidVariables where they do not fit the start event's form.
         """
         given = json_variables(variables)
         occasion = self._means.occasion(actor)
@@ -65,11 +68,33 @@ class Instances:
             if definition is None:
                 raise NotFound.of("runtime.unknown-process", process=process_id)
             process = self._means.shelf.process(unit, definition.key)
-            step = Start(at=_start_event(process, at), variables=given)
+            start = _start_event(process, at)
+            self._check_form(unit, definition, process, start, given, occasion.now)
+            step = Start(at=start, variables=given)
             advance = Advance(unit, self._means, occasion)
             return advance.begin(definition, business_key, step).instance
 
         return self._transactions.run(work, connection)
+
+    def _check_form(
+        self,
+        unit: UnitOfWork,
+        definition: ProcessDefinition,
+        process: Process,
+        start: str | None,
+        given: Mapping[str, Any],
+        now: datetime,
+    ) -> None:
+        """Hold the variables against the form the start event is filed by.
+
+        Variables the form does not ask for are the host's own, and are let through.
+        """
+        element = process.elements.get(start) if start else plain_start(process)
+        forms = self._means.shelf.folder_of(unit, definition.key).forms
+        form = forms.get(element.form_id or "") if element else None
+        if element and form:
+            named = {"label": element.label, "key": process.id}
+            filled(form, given, given, self._means, now, **named)
 
     def get(self, key: str) -> ProcessInstance:
         """By its key or its business key (a running one first). Raises NotFound."""

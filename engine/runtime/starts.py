@@ -88,6 +88,12 @@ def begins_plainly(process: Process) -> bool:
     return any(_begins_unasked(element) for element in inside if element.id not in reached)
 
 
+def plain_start(process: Process) -> Element | None:
+    """The start event without a cause, if there is one."""
+    starts = (each for each in process.inside(process.id) if each.kind is Kind.START_EVENT)
+    return next((start for start in starts if start.event.kind is EventKind.NONE), None)
+
+
 def _begins_unasked(element: Element) -> bool:
     return not (
         element.attached_to

@@ -6,19 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..errors import Conflict, InvalidVariables, NotAllowed, NotFound
+from ..errors import Conflict, NotAllowed, NotFound
 from ..execution import Execution
-from ..messages import message
 from ..model.actor import Actor
 from ..model.history import Fact
 from ..model.step import CompleteUserTask
 from ..model.user_task import UserTask, UserTaskState
-from ..procedure.forms import Form, check_variables
+from ..procedure.forms import Form
 from ..storage.database import Connection
 from ..storage.unit_of_work import UnitOfWork
 from ..storage.user_tasks import completed
 from .advance import Advance
 from .audit import keep, load
+from .filling import filled
 from .keys import parted
 from .means import Means
 from .occasion import Occasion
@@ -180,18 +180,8 @@ class UserTasks:
         form = self._form(unit, task)
         if form is None:
             return given
-        checked = check_variables(
-            form,
-            given,
-            execution.variables_seen_by(task.number),
-            self._means.environment(occasion.now),
-            self._means.language,
-        )
-        if checked.problems:
-            named = {"problems": " ".join(checked.problems.values()), **_named(task)}
-            text = message("runtime.form-does-not-fit", self._means.language, **named)
-            raise InvalidVariables(text, checked.problems)
-        return checked.values
+        known = execution.variables_seen_by(task.number)
+        return filled(form, given, known, self._means, occasion.now, **_named(task))
 
     def _form(self, unit: UnitOfWork, task: UserTask) -> Form | None:
         if task.form is None:
