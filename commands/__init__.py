@@ -13,6 +13,8 @@ NAMES: tuple[str, ...] = (
     "render",
     "diff",
     "level",
+    "raise",
+    "facts",
     "deploy",
     "start",
     "tasks",
@@ -34,5 +36,5 @@ NAMES: tuple[str, ...] = (
 )
 """In the order in which somebody new meets them."""
 
-MODULES = {"import": "import_"}
+MODULES = {"import": "import_", "raise": "raise_"}
 """Where a command's name is a word of Python, its file and what it offers are called otherwise."""

@@ -16,6 +16,7 @@ from .base import argument, command, option
 from .comparison import comparison_overlay
 from .desk import Desk
 from .drawings import drawing_files, drawing_of
+from .level_overlay import level_overlay
 from .overlays import coverage_overlay, tokens_overlay
 from .parameters import Existing
 from .png import png_of
@@ -31,6 +32,7 @@ PATH = Existing()
 @option("--a4", is_flag=True)
 @option("--tokens", metavar="INSTANCE")
 @option("--coverage", is_flag=True)
+@option("--level", is_flag=True, help="command.option.level-overlay")
 @option("--diff", "old", metavar="OLD", type=PATH)
 @option("--out", "-o", type=click.Path(path_type=Path))
 def render(
@@ -40,15 +42,20 @@ def render(
     a4: bool,
     tokens: str | None,
     coverage: bool,
+    level: bool,
     old: Path | None,
     out: Path | None,
 ) -> Answer:
-    _check(desk, tokens=bool(tokens), coverage=coverage, diff=bool(old))
+    _check(desk, tokens=bool(tokens), coverage=coverage, level=level, diff=bool(old))
     files = drawing_files(file)
     written: list[Path] = []
     for each in files:
         drawing = drawing_of(each)
-        overlay = _overlay(desk, drawing, each, tokens, coverage, old)
+        overlay = (
+            level_overlay(desk, each)
+            if level
+            else _overlay(desk, drawing, each, tokens, coverage, old)
+        )
         target = _target(each, out, ".png" if as_png else ".svg", several=len(files) > 1)
         for place, svg in _pictures(drawing, overlay, target, a4=a4):
             place.parent.mkdir(parents=True, exist_ok=True)

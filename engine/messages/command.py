@@ -43,12 +43,26 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Check drawings and the other files of procedures; nothing is deployed.\n\n"
         "Each finding has file, line, element, sentence and rule.",
     ),
+    "raise": (
+        "Vẽ thêm vào bản vẽ những bước còn thiếu để lên mức dịch vụ công cao hơn.\n\n"
+        "Chỉ sửa những chỗ cần sửa; nói rõ chỗ nào luật không cho nâng và điền lý do phải công bố.",
+        "Draw the steps that are missing for a higher level into the drawing.\n\n"
+        "Touches nothing else; says what the law forbids to raise, and fills in the reason.",
+    ),
     "level": (
         "Đo mức độ dịch vụ công trực tuyến của từng thủ tục, theo mọi đường trên bản vẽ.\n\n"
         "Mỗi điều còn thiếu có phần tử, điều luật và việc cần làm; "
         "nhiều thủ tục thì có bảng tỷ lệ.",
         "Measure the level each procedure reaches, along all ways of its drawing.\n\n"
         "Each lack has element, article and remedy; several procedures get a table of shares.",
+    ),
+    "facts": (
+        "Chuyển bản ghi của danh mục quốc gia thành procedure.toml.\n\n"
+        "Giữ nguyên lời văn; đọc số tiền, thời hạn, mã số; liệt kê những gì chưa đọc được, "
+        "tự mâu thuẫn, hoặc phải điền thêm.",
+        "Turn records of the national catalogue into procedure.toml.\n\n"
+        "Texts are kept; amounts, lengths and codes are read; what could not be read, contradicts "
+        "itself or has to be filled in is listed.",
     ),
     "deploy": (
         "Kiểm tra rồi triển khai các thủ tục; nội dung không đổi thì giữ nguyên phiên bản.",
@@ -202,6 +216,21 @@ OPTION: dict[str, tuple[str, str]] = {
         "Các biến của biểu thức: một tệp JSON.",
         "Variables of the expression: a JSON file.",
     ),
+    "level-overlay": (
+        "Tô những gì giữ mức độ dịch vụ công lại.",
+        "Show what holds the level back.",
+    ),
+    "to": ("Nâng nhiều nhất đến mức này.", "Raise at most to this level."),
+    "dry-run": ("Chỉ cho xem, không ghi gì.", "Show it only; write nothing."),
+    "picture": (
+        "Vẽ hình có tô thay đổi vào tệp SVG này.",
+        "Draw the change, coloured, into this SVG file.",
+    ),
+    "deploy": ("Triển khai luôn bản đã nâng.", "Deploy what was raised."),
+    "migrate": (
+        "Chuyển hồ sơ đang chạy sang bản mới (chưa làm được).",
+        "Move running dossiers to the new version (not there yet).",
+    ),
     "svg": ("Vẽ thành SVG (mặc định).", "As SVG (the default)."),
     "png": ("Vẽ thành PNG.", "As PNG."),
     "a4": (
@@ -223,6 +252,10 @@ OPTION: dict[str, tuple[str, str]] = {
     ),
     "input": ("Đầu vào, viết thẳng JSON hoặc tên tệp.", "The inputs, as JSON or as a file."),
     "closed": ("Cả những sự cố đã xử lý.", "Resolved incidents too."),
+    "catalogue": (
+        "Đọc mọi bản ghi (.txt, .json) trong thư mục và in bảng tổng hợp.",
+        "Read all records (.txt, .json) of a folder and print what they say.",
+    ),
     "as-of": (
         "Theo luật của ngày này; mặc định là hôm nay.",
         "By the law of this day; by default today.",
@@ -286,6 +319,38 @@ ERROR: dict[str, tuple[str, str]] = {
         "{file} đã có. Thêm --force để ghi đè.",
         "{file} is there already. Add --force to write over it.",
     ),
+}
+
+FACTS: dict[str, tuple[str, str]] = {
+    "nothing": (
+        "Cần tên tệp bản ghi, hoặc --catalogue THƯ MỤC.",
+        "Expected files with records, or --catalogue FOLDER.",
+    ),
+    "reading": ("Đang đọc bản ghi", "Reading records"),
+    "written": ("{name}: đã ghi {path}.", "{name}: wrote {path}."),
+    "kind": ("Loại", "Kind"),
+    "fact": ("Phần", "Fact"),
+    "sentence": ("Nội dung", "Note"),
+    "contradiction": ("mâu thuẫn", "contradiction"),
+    "unparsed": ("chưa đọc được", "not read"),
+    "assumed": ("phải xem lại", "to be checked"),
+    "total": ("{number} thủ tục.", "{number} procedures."),
+    "what": ("Theo bản ghi", "By the records"),
+    "count": ("Số thủ tục", "Procedures"),
+    "share": ("Tỷ lệ", "Share"),
+    "online": ("Nộp trực tuyến được", "Filed online"),
+    "free": ("Không mất phí, lệ phí", "Free"),
+    "bound-presence": ("Lời văn buộc có mặt", "Bound to presence by their own words"),
+    "bound-on-site": (
+        "Lời văn có kiểm tra thực địa",
+        "With an inspection on site by their own words",
+    ),
+    "allowed-4": ("Thông tin cho phép: mức 4, toàn trình", "Facts allow: level 4, full"),
+    "allowed-3": ("Thông tin cho phép: mức 3, một phần", "Facts allow: level 3, partial"),
+    "allowed-2": ("Thông tin cho phép: mức 2, chưa trực tuyến", "Facts allow: level 2, offline"),
+    "noted-contradiction": ("Có chỗ tự mâu thuẫn", "Contradicting themselves"),
+    "noted-unparsed": ("Có chỗ chưa đọc được", "With something not read"),
+    "noted-assumed": ("Có chỗ phải điền thêm", "With something to be filled in"),
 }
 
 SETTINGS: dict[str, tuple[str, str]] = {
@@ -670,6 +735,7 @@ PAGES = {
     "option": OPTION,
     "help-page": HELP_PAGE,
     "error": ERROR,
+    "facts": FACTS,
     "settings": SETTINGS,
     "findings": FINDINGS,
 }

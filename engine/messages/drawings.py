@@ -122,7 +122,10 @@ LEGEND = {
     "covered": ("đã có hồ sơ đi qua", "some instance has passed it"),
     "missed": ("chưa hồ sơ nào đi qua", "no instance has passed it"),
     "level": ("giữ mức độ lại", "holds the level back"),
-    "level-warning": ("cần xem lại", "needs care"),
+    "level-law": (
+        "giữ mức độ lại, nếu luật buộc thì phải công bố lý do",
+        "holds the level back; publish the reason if the law asks for it",
+    ),
 }
 
 OVERLAY = {

@@ -120,7 +120,6 @@ LEFT = {
 
 TOLD = {
     "title": ("{name}: {before} → {after}", "{name}: {before} → {after}"),
-    "rung": ("mức {rung}", "level {rung}"),
     "done": ("Đã nâng:", "Raised:"),
     "kept": ("Còn lại:", "What is left:"),
     "nothing": ("Không có gì để nâng.", "There is nothing to raise."),
@@ -131,13 +130,16 @@ TOLD = {
         "Reason to publish: {reason} ({law}).",
     ),
     "picture": ("Hình có tô thay đổi: {file}", "The change as a picture: {file}"),
-    "needs": (
-        "Cần triển khai cùng: {processes}.",
-        "To be deployed with it: {processes}.",
+    "written": ("Đã ghi vào {folder}.", "Written to {folder}."),
+    "deployed": ("Đã ghi vào {folder} và triển khai.", "Written to {folder} and deployed."),
+    "refused": (
+        "Bản vẽ đã nâng có lỗi ở trên nên chưa ghi gì.",
+        "The raised drawing has the errors above; nothing was written.",
     ),
     "not-yet": (
-        "{option} chưa làm được: hãy chạy procflow deploy sau khi xem lại bản vẽ.",
-        "{option} is not there yet: look at the drawing, then run procflow deploy.",
+        "{option} chưa làm được; hồ sơ đang chạy vẫn theo bản cũ, hồ sơ mới theo bản mới.",
+        "{option} is not there yet; running dossiers stay on the old version, new ones take the "
+        "new one.",
     ),
 }
 

@@ -1,0 +1,229 @@
+"""`procflow raise`: the drawing with the steps that the next level asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..engine.bpmn.difference import Comparison, compare
+from ..engine.bpmn.layout import laid_out
+from ..engine.bpmn.model import Drawing
+from ..engine.bpmn.picture import draw_picture
+from ..engine.errors import Finding
+from ..engine.messages import Language, message
+from ..engine.procedure.folder import ProcedureFolder
+from ..engine.procedure.level.level import Level
+from ..engine.procedure.raising.raising import Raising, raise_level
+from .answer import FINDINGS, FINE, Answer, Block, Line
+from .base import argument, command, option
+from .comparison import comparison_blocks, comparison_overlay, comparison_value
+from .composition import build_rehearsal
+from .desk import Desk
+from .findings import finding_value, findings_answer
+from .ladder import reason_text, standing
+from .lenders import Lenders
+from .lint import checked, located
+from .parameters import Day
+from .shelf import read
+from .words import shown
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@command("raise")
+@argument("procedure", type=FOLDER)
+@option("--to", type=click.IntRange(1, 4), default=4)
+@option("--as-of", "day", metavar="DATE", type=Day())
+@option("--dry-run", is_flag=True)
+@option("--out", "-o", type=click.Path(file_okay=False, path_type=Path))
+@option("--picture", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@option("--deploy", is_flag=True)
+@option("--migrate", is_flag=True)
+@option("--as", "person", metavar="WHO")
+def raise_(
+    desk: Desk,
+    procedure: Path,
+    to: int,
+    day: date | None,
+    dry_run: bool,
+    out: Path | None,
+    picture: Path | None,
+    deploy: bool,
+    migrate: bool,
+    person: str | None,
+) -> Answer:
+    if migrate:
+        raise click.UsageError(message("raising.told.not-yet", desk.language, option="--migrate"))
+    before = read(procedure)
+    lenders = Lenders(procedure, [desk.settings.path(each) for each in desk.settings.processes])
+    raising = raise_level(before, day or desk.clock().date(), lenders.find, to=to)
+    found = _linted(desk, raising.folder, lenders)
+    comparison = _comparison(before, raising.folder)
+    if picture is not None:
+        _draw(before, raising.folder, comparison, picture, desk.language)
+    refused = any(finding.severity == "error" for finding in found)
+    home = out or procedure
+    if not dry_run and not refused:
+        _write(procedure, home, raising, out=out)
+    deployed = deploy and not dry_run and not refused
+    if deployed:
+        actor = desk.actor(person)
+        for path in (*lenders.of(raising.folder), home):
+            desk.house.engine.deployments.deploy(path, actor=actor)
+    told = _Told(desk.language, home, raising, comparison)
+    blocks = [
+        *told.blocks(found),
+        *_ending(desk, home, dry_run=dry_run, refused=refused, deployed=deployed),
+        *([told.line("picture", "quiet", file=shown(picture))] if picture else []),
+    ]
+    value = {**told.value(), "findings": [finding_value(each, desk.language) for each in found]}
+    return Answer(value, blocks, FINDINGS if refused else FINE)
+
+
+def _linted(desk: Desk, folder: ProcedureFolder, lenders: Lenders) -> list[Finding]:
+    """What the linter says of the raised folder, among those it calls."""
+    house = build_rehearsal(desk.settings, desk.clock)
+    try:
+        list(checked(house.engine, lenders.of(folder)))
+        return house.engine.deployments.check(folder.files)
+    finally:
+        house.close()
+
+
+def _comparison(before: ProcedureFolder, after: ProcedureFolder) -> Comparison:
+    pairs = _pairs(before, after)
+    return Comparison(tuple(each for old, new in pairs for each in compare(old, new).changes))
+
+
+def _pairs(before: ProcedureFolder, after: ProcedureFolder) -> Iterator[tuple[Drawing, Drawing]]:
+    old = {drawing.file: drawing for drawing in before.drawings}
+    return ((old[drawing.file], drawing) for drawing in after.drawings if drawing.file in old)
+
+
+def _draw(
+    before: ProcedureFolder,
+    after: ProcedureFolder,
+    comparison: Comparison,
+    picture: Path,
+    language: Language,
+) -> None:
+    """The first drawing that changed, its changes coloured."""
+    for old, new in _pairs(before, after):
+        if compare(old, new):
+            overlay = comparison_overlay(comparison, laid_out(old), language)
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            picture.write_text(draw_picture(laid_out(new), overlay).svg, encoding="utf-8")
+            return
+
+
+def _write(procedure: Path, home: Path, raising: Raising, *, out: Path | None) -> None:
+    """In place only what is new or changed; elsewhere the whole folder."""
+    whole = _all_files(procedure) if out is not None else {}
+    for name, content in {**whole, **raising.files}.items():
+        file = home / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _all_files(folder: Path) -> dict[str, bytes]:
+    each = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in each}
+
+
+def _ending(
+    desk: Desk, home: Path, *, dry_run: bool, refused: bool, deployed: bool
+) -> Iterator[Block]:
+    if refused:
+        yield Line(message("raising.told.refused", desk.language), "bad")
+    elif dry_run:
+        yield Line(message("raising.told.dry-run", desk.language), "quiet")
+    else:
+        said = "deployed" if deployed else "written"
+        yield Line(message(f"raising.told.{said}", desk.language, folder=shown(home)), "good")
+
+
+class _Told:
+    """A raising in words and as a value."""
+
+    def __init__(
+        self, language: Language, home: Path, raising: Raising, comparison: Comparison
+    ) -> None:
+        self._language = language
+        self._home = home
+        self._raising = raising
+        self._comparison = comparison
+
+    def line(self, key: str, tone: str = "plain", **arguments: Any) -> Line:
+        return Line(message(f"raising.told.{key}", self._language, **arguments), tone)
+
+    def blocks(self, found: Sequence[Finding]) -> Iterator[Block]:
+        raising = self._raising
+        before, after = self._standing(raising.before), self._standing(raising.after)
+        yield self.line("title", "strong", name=raising.after.name, before=before, after=after)
+        yield from self._done()
+        yield from self._kept()
+        if raising.files:
+            yield Line("")
+            yield from comparison_blocks(self._comparison, self._language)
+            yield self.line("files")
+            yield from (Line(f"  {shown(self._home / name)}") for name in raising.files)
+        errors = [located(each, self._home) for each in found if each.severity != "advice"]
+        if errors:
+            yield from findings_answer(errors, self._language).blocks
+
+    def _done(self) -> Iterator[Block]:
+        if not self._raising.raised:
+            yield self.line("nothing")
+            return
+        yield self.line("done")
+        for each in self._raising.raised:
+            criterion = message(f"level.criterion.{each.lack.criterion.name}", self._language)
+            yield Line(f"  ✓ {each.done.sentence(self._language)} [{criterion}]", "good")
+
+    def _kept(self) -> Iterator[Block]:
+        if not self._raising.kept:
+            return
+        yield self.line("kept")
+        for each in self._raising.kept:
+            yield Line(f"  ✗ {each.lack.finding.sentence(self._language)}", "warning")
+            yield Line(f"      {each.left.sentence(self._language)}", "quiet")
+        published = self._raising.folder.facts and self._raising.folder.facts.level
+        if published and published.reason:
+            reason = reason_text(published.reason, self._language)
+            yield self.line("publish", "warning", reason=reason, law=published.law)
+
+    def _standing(self, level: Level) -> str:
+        return standing(level, self._language)
+
+    def value(self) -> Mapping[str, Any]:
+        raising = self._raising
+        return {
+            "folder": str(self._home),
+            "before": raising.before.rung,
+            "after": raising.after.rung,
+            "raised": [
+                {
+                    "rule": each.lack.finding.rule,
+                    "criterion": each.lack.criterion.name,
+                    "element": each.lack.finding.element,
+                    "done": each.done.sentence(self._language),
+                }
+                for each in raising.raised
+            ],
+            "left": [
+                {
+                    "rule": each.lack.finding.rule,
+                    "criterion": each.lack.criterion.name,
+                    "element": each.lack.finding.element,
+                    "reason": each.lack.reason,
+                    "why": each.left.sentence(self._language),
+                }
+                for each in raising.kept
+            ],
+            "changes": comparison_value(self._comparison),
+            "files": [str(self._home / name) for name in raising.files],
+        }
