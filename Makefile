@@ -1,7 +1,7 @@
 # Two commands: `make demo` plays two procedures, `make test` passes the tests.
 # Everything is installed into .venv with the versions pinned in constraints.txt.
 .DEFAULT_GOAL := help
-.PHONY: help docs demo test check lint types imports format features bench lock clean
+.PHONY: help docs demo test check lint types imports format features bench faults lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -33,6 +33,9 @@ docs: $(STAMP) ## write the reference pages that come from the code
 
 bench: $(STAMP) ## speed as ratios, side by side
 	@$(BIN)/python -m bench
+
+faults: $(STAMP) ## kill it a thousand times under load, on both databases (about 15 minutes)
+	@$(BIN)/python -m procflow.tests.faults
 
 lock: $(STAMP) ## pin the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile --quiet --all-extras --universal --python-version 3.11 --upgrade \
