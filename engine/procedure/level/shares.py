@@ -19,6 +19,11 @@ class Share:
     percent: Decimal
 
 
+def share_of(count: int, total: int) -> Share:
+    percent = Decimal(100 * count) / total if total else Decimal(0)
+    return Share(count, percent.quantize(Decimal("0.1")))
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What is to be reached: at least so many percent at or above a rung."""
@@ -41,18 +46,14 @@ class Shares:
         return len(self._levels)
 
     def on_rung(self, rung: int) -> Share:
-        return self._share(sum(level.rung == rung for level in self._levels))
+        return share_of(sum(level.rung == rung for level in self._levels), self.total)
 
     def from_rung(self, rung: int) -> Share:
         """At the rung or above."""
-        return self._share(sum(level.rung >= rung for level in self._levels))
+        return share_of(sum(level.rung >= rung for level in self._levels), self.total)
 
     def of_service(self, service: ServiceLevel | None) -> Share:
-        return self._share(sum(level.service is service for level in self._levels))
+        return share_of(sum(level.service is service for level in self._levels), self.total)
 
     def reaches(self, target: Target) -> bool:
         return self.from_rung(target.rung).percent >= target.percent
-
-    def _share(self, count: int) -> Share:
-        percent = Decimal(100 * count) / self.total if self.total else Decimal(0)
-        return Share(count, percent.quantize(Decimal("0.1")))
