@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, select
 
 from ..errors import StaleInstance
 from ..model.history import HistoryEvent
@@ -23,8 +23,7 @@ class InstanceRows(Rows[ProcessInstance]):
 
     def get(self, key: str, *, lock: bool = False) -> ProcessInstance | None:
         """The instance; locked until the end of the transaction where the database locks rows."""
-        statement = self.select().where(INSTANCE.c.key == key)
-        return self.one(statement.with_for_update() if lock else statement)
+        return self.at({"key": key}, lock=lock)
 
     def save(self, before: ProcessInstance, after: ProcessInstance) -> ProcessInstance:
         """Write what changed.
@@ -32,12 +31,7 @@ class InstanceRows(Rows[ProcessInstance]):
         Raises StaleInstance when somebody else wrote it since it was read.
         """
         changes = {**differences(before, after), "revision": before.revision + 1}
-        written = self._connection.execute(
-            update(INSTANCE)
-            .where(INSTANCE.c.key == before.key, INSTANCE.c.revision == before.revision)
-            .values(changes)
-        )
-        if written.rowcount != 1:
+        if self.change({"key": before.key, "revision": before.revision}, changes) != 1:
             raise StaleInstance
         return after
 

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Row, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
+from . import statements
+
 Record = TypeVar("Record")
+Among = Mapping[str, Collection[Any]]
+ANY: Among = {}
+
+
+def names_of(record: Any) -> tuple[str, ...]:
+    """The fields of a record, or of a kind of record."""
+    return tuple(record.__dataclass_fields__)
 
 
 def values(record: Any) -> dict[str, Any]:
     """The record as the values of a row."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
 
 
 def differences(before: Any, after: Any) -> dict[str, Any]:
     """The values in which the second record differs from the first."""
-    old = values(before)
-    return {name: value for name, value in values(after).items() if value is not old[name]}
+    found = {}
+    for name in after.__dataclass_fields__:
+        value = getattr(after, name)
+        if value is not getattr(before, name):
+            found[name] = value
+    return found
 
 
 def of_instance(
@@ -34,28 +45,74 @@ def of_instance(
 
 
 class Rows(Generic[Record]):
-    """The rows of one table as records of one kind."""
+    """The rows of one table as records of one kind.
+
+    place: values of columns that tell which rows are meant; among: the same, with several values
+    for each.
+    """
 
     def __init__(self, connection: Connection, table: Table, kind: type[Record]) -> None:
         self._connection = connection
         self._table = table
         self._kind = kind
+        self._names = names_of(kind)
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
-        return [self._table.c[field.name] for field in fields(self._kind)]  # type: ignore[arg-type]  # every kind is a dataclass
+        return [self._table.c[name] for name in self._names]
 
     def add(self, records: Iterable[Record]) -> None:
         """Insert the records."""
         rows = [values(record) for record in records]
         if rows:
-            self._connection.execute(insert(self._table), rows)
+            self._connection.execute(statements.insertion(self._table), rows)
 
     def put(self, records: Iterable[Record]) -> None:
         """Insert the records, or write over those with the same key."""
         rows = [values(record) for record in records]
         if rows:
-            self._connection.execute(_upsert(self._table, self._connection.dialect.name), rows)
+            dialect = self._connection.dialect.name
+            self._connection.execute(statements.upsert(self._table, dialect), rows)
+
+    def at(self, place: Mapping[str, Any], *, lock: bool = False) -> Record | None:
+        """The record in the place, if there is one; locked where the database locks rows."""
+        return next(iter(self.all_at(place, lock=lock)), None)
+
+    def all_at(
+        self,
+        place: Mapping[str, Any],
+        *,
+        among: Among = ANY,
+        order: tuple[str, ...] = (),
+        lock: bool = False,
+    ) -> list[Record]:
+        """The records in the place."""
+        statement = statements.selection(
+            self._table, self._names, tuple(place), tuple(among), order, lock=lock
+        )
+        found = self._connection.execute(statement, statements.at({**place, **among}))
+        return self.records(found.all())
+
+    def change(
+        self, place: Mapping[str, Any], changes: Mapping[str, Any], *, among: Among = ANY
+    ) -> int:
+        """Write the changes (at least one) in the place; returns how many rows were there."""
+        statement = statements.change(self._table, tuple(place), tuple(among), tuple(changes))
+        given = {**changes, **statements.at({**place, **among})}
+        return self._connection.execute(statement, given).rowcount
+
+    def remove(self, place: Mapping[str, Any], *, among: Among = ANY) -> int:
+        """Delete what is in the place; returns how many rows were there."""
+        return self._remove(self._table, place, among)
+
+    def _remove(self, table: Table, place: Mapping[str, Any], among: Among = ANY) -> int:
+        statement = statements.removal(table, tuple(place), tuple(among))
+        return self._connection.execute(statement, statements.at({**place, **among})).rowcount
+
+    def _is_new(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert the row unless one stands in its way; whether it was inserted."""
+        statement = statements.new_only(table, self._connection.dialect.name)
+        return self._connection.execute(statement, row).first() is not None
 
     def select(self) -> Select[Any]:
         return select(*self.columns)
@@ -74,8 +131,17 @@ class Rows(Generic[Record]):
         return [self.record(row) for row in rows]
 
 
-def _upsert(table: Table, dialect: str) -> Any:
-    made = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    keys = [column.name for column in table.primary_key]
-    others = {c.name: made.excluded[c.name] for c in table.c if c.name not in keys}
-    return made.on_conflict_do_update(index_elements=keys, set_=others)
+class WaitRows(Rows[Record]):
+    """Rows of what instances wait for: each has its place in an instance, by a number."""
+
+    def get(self, instance: str, number: int) -> Record | None:
+        return self.at({"instance": instance, "number": number})
+
+    def of(self, instance: str) -> list[Record]:
+        """Those of an instance, in the order they were opened."""
+        return self.all_at({"instance": instance}, order=("number",))
+
+
+def numbered(numbers: Collection[int] | None) -> Among:
+    """The condition for the waits of these numbers; None: for any."""
+    return ANY if numbers is None else {"number": numbers}

@@ -1,0 +1,95 @@
+"""Statements that are the same every time: built once, given their values when they are executed.
+
+SQLAlchemy compiles equal statements only once, but to build one, and to find out that it is equal,
+costs several times what executing it does. Bound values of conditions are named `at_` and the
+column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import ColumnElement
+
+Names = tuple[str, ...]
+ENOUGH = 1_000
+"""More than there are: tables times the sets of columns that are written together."""
+
+
+@lru_cache(ENOUGH)
+def selection(
+    table: Table, columns: Names, where: Names, among: Names, order: Names, *, lock: bool
+) -> Select[Any]:
+    """Rows whose columns equal (`where`), or are among (`among`), the values."""
+    statement = select(*(table.c[name] for name in columns))
+    chosen = statement.where(*_conditions(table, where, among))
+    ordered = chosen.order_by(*(table.c[name] for name in order))
+    return ordered.with_for_update() if lock else ordered
+
+
+@lru_cache(ENOUGH)
+def insertion(table: Table) -> Insert:
+    return insert(table)
+
+
+@lru_cache(ENOUGH)
+def upsert(table: Table, dialect: str) -> Insert:
+    """Insert, or write over the row with the same key."""
+    made = _insert(table, dialect)
+    keys = [column.name for column in table.primary_key]
+    others = {c.name: made.excluded[c.name] for c in table.c if c.name not in keys}
+    statement: Insert = made.on_conflict_do_update(index_elements=keys, set_=others)
+    return statement
+
+
+@lru_cache(ENOUGH)
+def new_only(table: Table, dialect: str) -> Insert:
+    """Insert, unless a row stands in the way; returns a row if it was inserted."""
+    key = next(iter(table.primary_key))
+    statement: Insert = _insert(table, dialect).on_conflict_do_nothing().returning(key)
+    return statement
+
+
+@lru_cache(ENOUGH)
+def change(table: Table, where: Names, among: Names, changed: Names) -> Update:
+    values = {name: bindparam(name, type_=table.c[name].type) for name in changed}
+    return update(table).where(*_conditions(table, where, among)).values(values)
+
+
+@lru_cache(ENOUGH)
+def removal(table: Table, where: Names, among: Names) -> Delete:
+    return delete(table).where(*_conditions(table, where, among))
+
+
+def at(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of conditions, under the names the statements give them."""
+    return {f"at_{name}": value for name, value in values.items()}
+
+
+def _conditions(
+    table: Table, where: Iterable[str], among: Iterable[str]
+) -> Iterator[ColumnElement[bool]]:
+    for name in where:
+        yield table.c[name] == bindparam(f"at_{name}")
+    for name in among:
+        yield table.c[name].in_(bindparam(f"at_{name}", expanding=True))
+
+
+def _insert(table: Table, dialect: str) -> Any:
+    """Both dialects have it, each its own."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
