@@ -19,6 +19,7 @@ def _blocks(desk: Desk, explanation: Explanation) -> list[Block]:
     waits = [wait.sentence for wait in explanation.waits]
     return [
         Line(explanation.opening, "strong"),
+        *(Line(suspension, "warning") for suspension in explanation.suspensions),
         *(Line(trouble, "bad") for trouble in explanation.troubles),
         *(Line(f"· {sentence}") for sentence in waits),
         *(Line(warning, "warning") for warning in explanation.warnings),

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from ..engine.messages import message
-from .base import language_of, option
+from .base import argument, language_of, option
 
 
 def variables_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,6 +29,19 @@ def gathered(
 ) -> dict[str, Any]:
     """All variables; a later one wins."""
     return {**(file or {}), **dict(assignments)}
+
+
+def reach_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What a suspension reaches, in the words of `engine.suspensions`."""
+    for made in (
+        option("--job-type", metavar="TYPE"),
+        option("--element", metavar="ELEMENT", help="command.option.of-element"),
+        option("--version", type=click.IntRange(1), help="command.option.of-version"),
+        option("--process", metavar="PROCESS", help="command.option.of-process"),
+        argument("instance", required=False),
+    ):
+        command = made(command)
+    return command
 
 
 class Existing(click.Path):

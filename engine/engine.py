@@ -22,6 +22,7 @@ from .runtime.means import Means
 from .runtime.messages import Messages
 from .runtime.shelf import Shelf
 from .runtime.signals import Signals
+from .runtime.suspensions import Suspensions
 from .runtime.timers import Timers
 from .runtime.transactions import Transactions
 from .runtime.user_tasks import UserTasks
@@ -52,6 +53,7 @@ class Engine:
         self.messages = Messages(means, transactions, delivery)
         self.signals = Signals(means, transactions)
         self.incidents = Incidents(means, transactions)
+        self.suspensions = Suspensions(means, transactions)
         self.history = History(means)
         self._health = Health(means)
 

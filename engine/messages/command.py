@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from . import operating
+
 ABOUT: dict[str, tuple[str, str]] = {
     "procflow": (
         "Động cơ quy trình cho thủ tục hành chính: một bản vẽ là một dịch vụ.",
@@ -622,6 +624,8 @@ HAPPENING: dict[str, tuple[str, str]] = {
     "complete-user-task": ("hoàn thành việc", "completed the user task"),
     "cancel": ("hủy hồ sơ", "cancelled the instance"),
     "set-variables": ("sửa biến", "changed variables"),
+    "suspend": ("tạm dừng hồ sơ", "suspended the instance"),
+    "resume": ("cho hồ sơ chạy tiếp", "resumed the instance"),
     "ended": ("kết thúc", "ended"),
     "incident-opened": ("có sự cố", "incident opened"),
     "incident-remains": ("vẫn vướng sự cố", "incident remains"),
@@ -731,13 +735,14 @@ PAGES = {
     "incidents": INCIDENTS,
     "retry": RETRY,
     "init": INIT,
-    "about": ABOUT,
-    "option": OPTION,
+    "about": ABOUT | operating.ABOUT,
+    "option": OPTION | operating.OPTION,
     "help-page": HELP_PAGE,
     "error": ERROR,
     "facts": FACTS,
     "settings": SETTINGS,
     "findings": FINDINGS,
+    **operating.PAGES,
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {

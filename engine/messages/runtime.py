@@ -181,6 +181,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có bản vẽ (.bpmn) hay bảng quyết định (.dmn) nào để triển khai",
         "Expected a drawing (.bpmn) or decisions (.dmn) to deploy, but there are none",
     ),
+    "runtime.unknown-version": (
+        "Quy trình “{process}” không có phiên bản {version}",
+        "Expected version {version} of process '{process}', but there is none",
+    ),
+    "runtime.suspend-one": (
+        "Phải chọn đúng một: hồ sơ, quy trình (có thể kèm phiên bản hoặc phần tử), hoặc loại công"
+        " việc",
+        "Expected one of: an instance, a process (with a version or an element, if need be), a job"
+        " type",
+    ),
+    "runtime.suspended-already": (
+        "“{target}” đang tạm dừng rồi",
+        "Expected to suspend '{target}', but it is suspended already",
+    ),
+    "runtime.not-suspended": (
+        "“{target}” không bị tạm dừng",
+        "Expected to resume '{target}', but it is not suspended",
+    ),
+    "runtime.suspended": (
+        "“{target}” đang tạm dừng ({who}): {reason}",
+        "'{target}' is suspended by {who}: {reason}",
+    ),
+    "runtime.work-suspended": (
+        "Chưa thể làm “{label}”: việc này đang tạm dừng ({who}): {reason}",
+        "Expected to work on '{label}', but it is suspended by {who}: {reason}",
+    ),
     "runtime.no-reason": (
         "Phải ghi lý do",
         "Expected a reason, but none was given",
@@ -256,6 +282,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.verb.hand-over": ("chuyển giao", "hand over"),
     "runtime.verb.complete": ("hoàn thành", "complete"),
     "runtime.verb.cancel": ("hủy", "cancel"),
+    "runtime.verb.suspend": ("tạm dừng", "suspend"),
     "runtime.verb.retry": ("thử lại", "retry"),
     "runtime.verb.set-variables": ("sửa dữ liệu của", "set variables of"),
     "runtime.state.active": ("đang chạy", "active"),

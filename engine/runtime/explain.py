@@ -16,6 +16,7 @@ from ..model.incident import Incident
 from ..model.instance import ProcessInstance
 from ..model.job import Job, JobState
 from ..model.message import MessageSubscription, SignalSubscription
+from ..model.suspension import Extent
 from ..model.timer import Timer
 from ..model.user_task import UserTask, UserTaskState
 from ..procedure.proof import told
@@ -25,6 +26,7 @@ from .advance import Advance
 from .means import Means
 from .projection import legal_due
 from .speech import Speech
+from .suspensions import told as suspension_told
 
 WARNINGS_SHOWN = 5
 
@@ -51,8 +53,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """opening: state, status and due date. troubles: open incidents. warnings: nulls that
-    expressions gave. proof: how the due date was computed.
+    """opening: state, status and due date. suspensions: of all or a part. troubles: open incidents.
+    warnings: nulls that expressions gave. proof: how the due date was computed.
     """
 
     instance: ProcessInstance
@@ -61,12 +63,14 @@ class Explanation:
     troubles: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()
+    suspensions: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of it, in the order people ask."""
         waits = (wait.sentence for wait in self.waits)
-        return (self.opening, *self.troubles, *waits, *self.warnings, *self.proof)
+        held = (*self.suspensions, *self.troubles)
+        return (self.opening, *held, *waits, *self.warnings, *self.proof)
 
     def __str__(self) -> str:
         return "\n".join(self.sentences)
@@ -85,6 +89,7 @@ class Explanation:
                 for wait in self.waits
             ],
             "incidents": list(self.troubles),
+            "suspensions": list(self.suspensions),
             "warnings": list(self.warnings),
             "proof": list(self.proof),
             "sentences": list(self.sentences),
@@ -99,7 +104,8 @@ def explained(
     return Explanation(
         instance=instance,
         opening=teller.opening(),
-        waits=tuple(teller.waits()),
+        waits=(waits := tuple(teller.waits())),
+        suspensions=tuple(teller.suspensions(waits)),
         troubles=tuple(teller.troubles()),
         warnings=tuple(teller.warnings()),
         proof=tuple(teller.proof()),
@@ -163,6 +169,21 @@ class _Teller:
         for signal in unit.signal_subscriptions.of(key):
             if not signal.taken:
                 yield self._signal(signal)
+
+    def suspensions(self, waits: Iterable[Waiting]) -> Iterator[str]:
+        """Those that hold the instance as a whole, or something it waits for."""
+        own = {self.instance.key, self.instance.process_id, self.instance.definition}
+        places = {(self._process(wait.definition).id, wait.element) for wait in waits}
+        for each in self.unit.suspensions.find() if self.instance.is_active else ():
+            called = {wait.definition for wait in waits} | {process for process, _ in places}
+            types = {wait.name for wait in waits if wait.kind == "job"}
+            whole = each.extent not in (Extent.ELEMENT, Extent.JOB_TYPE)
+            if (
+                (whole and each.target in own | called)
+                or (each.target, each.element) in places
+                or (each.extent is Extent.JOB_TYPE and each.target in types)
+            ):
+                yield suspension_told(each, self.speech.language)
 
     def troubles(self) -> Iterator[str]:
         for incident in self.unit.incidents.find(instance=self.instance.key):

@@ -22,6 +22,7 @@ from .audit import keep, load
 from .keys import parted
 from .means import Means
 from .occasion import Occasion
+from .suspensions import held
 from .transactions import Transactions
 from .trouble import Trouble, of_job
 from .variables import json_variables
@@ -77,6 +78,8 @@ class Jobs:
             claimed = unit.jobs.claim(None, worker, 1, now, until, only=place)
             for activated in _Activation(unit, self._means, now).of(claimed):
                 return activated
+            if (suspension := unit.jobs.held_by(*place)) is not None:
+                raise held(suspension, job.label)
             words = {"state": f"runtime.state.{job.state.value}"}
             raise Conflict.of("runtime.job-not-free", words, key=key, label=job.label, due=job.due)
 

@@ -22,6 +22,7 @@ from .filling import filled
 from .keys import parted
 from .means import Means
 from .occasion import Occasion
+from .suspensions import held
 from .transactions import Transactions
 from .variables import json_variables
 
@@ -200,10 +201,23 @@ def _found(unit: UnitOfWork, key: str) -> UserTask:
 
 
 def _open(unit: UnitOfWork, key: str, verb: str) -> UserTask:
-    task = _found(unit, key)
+    task = _found(unit, key) if verb == "show" else _free(unit, key)
     if not task.is_open:
         words = {"verb": f"runtime.verb.{verb}", "state": f"runtime.state.{task.state.value}"}
         raise Conflict.of("runtime.user-task-not-open", words, **_named(task))
+    return task
+
+
+def _free(unit: UnitOfWork, key: str) -> UserTask:
+    """Raises NotFound, Conflict while it is suspended."""
+    place = parted(key, UNKNOWN)
+    task = unit.user_tasks.free(*place)
+    if task is not None:
+        return task
+    task = _found(unit, key)
+    suspension = unit.user_tasks.held_by(*place)
+    if suspension is not None and task.is_open:
+        raise held(suspension, task.label)
     return task
 
 

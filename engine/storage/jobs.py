@@ -9,7 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Update, and_, or_, select, tuple_, update
 
 from ..model.job import LIVE, Job, JobState, Lease
+from ..model.suspension import Suspension
 from .rows import Rows, differences, of_instance
+from .suspensions import SuspensionRows, is_free
 from .tables import JOB
 
 
@@ -37,6 +39,7 @@ class JobRows(Rows[Job]):
         """
         free = or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
         wanted = and_(JOB.c.state.in_((JobState.OPEN, JobState.LEASED)), JOB.c.due <= now, free)
+        wanted = and_(wanted, is_free(JOB))
         if types is not None:
             wanted = and_(wanted, JOB.c.type.in_(types))
         if only is not None:
@@ -59,6 +62,10 @@ class JobRows(Rows[Job]):
         )
         jobs = self.records(self._connection.execute(lease).all())
         return sorted(jobs, key=lambda job: (job.due, job.instance, job.number))
+
+    def held_by(self, instance: str, number: int) -> Suspension | None:
+        """The suspension that holds the job."""
+        return SuspensionRows(self._connection).holding(JOB, instance, number)
 
     def save(self, before: Job, after: Job) -> bool:
         """Write what changed, if the job was not given to another worker meanwhile."""

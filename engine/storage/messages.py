@@ -12,6 +12,7 @@ from sqlalchemy.sql import ColumnElement
 
 from ..model.message import Message, MessageSubscription
 from .rows import Rows, of_instance, values
+from .suspensions import is_free
 from .tables import (
     CORRELATION,
     INSTANCE,
@@ -68,7 +69,7 @@ class MessageRows(Rows[Message]):
         statement = (
             select(MESSAGE.c.key, sub.c.instance, sub.c.number)
             .join(sub, fits)
-            .where(in_time, _only(message), ~_received(sub.c.root))
+            .where(in_time, _only(message), ~_received(sub.c.root), is_free(sub))
             .order_by(
                 MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number
             )
@@ -131,8 +132,11 @@ class MessageRows(Rows[Message]):
         )
 
     def expire(self, now: datetime) -> int:
-        """Forget the messages whose time to live is over; returns how many."""
-        return self._expire(and_(MESSAGE.c.expires_at <= now, MESSAGE.c.offered))
+        """Forget the messages whose time to live is over; returns how many.
+
+        What a suspended wait is to receive is kept.
+        """
+        return self._expire(and_(MESSAGE.c.expires_at <= now, MESSAGE.c.offered, ~_kept()))
 
     def forget(self, key: str) -> None:
         self._expire(MESSAGE.c.key == key)
@@ -174,6 +178,19 @@ def _received(process_id: ColumnElement[Any]) -> ColumnElement[bool]:
     )
 
 
+def _kept() -> ColumnElement[bool]:
+    """Whether a suspended wait is still to receive the message."""
+    sub = MESSAGE_SUBSCRIPTION
+    return exists().where(
+        MESSAGE.c.name == sub.c.name,
+        MESSAGE.c.correlation == sub.c.correlation,
+        ~sub.c.taken,
+        sub.c.opened_at < MESSAGE.c.expires_at,
+        ~_received(sub.c.root),
+        ~is_free(sub),
+    )
+
+
 def _running() -> ColumnElement[bool]:
     return exists().where(
         INSTANCE.c.business_key == MESSAGE.c.correlation,
@@ -194,8 +211,10 @@ class MessageSubscriptionRows(Rows[MessageSubscription]):
         super().__init__(connection, MESSAGE_SUBSCRIPTION, MessageSubscription)
 
     def get(self, instance: str, number: int) -> MessageSubscription | None:
+        """The subscription, unless it is suspended."""
         sub = MESSAGE_SUBSCRIPTION
-        return self.one(self.select().where(sub.c.instance == instance, sub.c.number == number))
+        here = and_(sub.c.instance == instance, sub.c.number == number)
+        return self.one(self.select().where(here, is_free(sub)))
 
     def take(self, subscription: MessageSubscription) -> None:
         """Mark that its message came, but the step failed."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, and_, delete, exists, update
 
 from ..model.message import SignalDelivery, SignalSubscription
 from .rows import Rows, of_instance
+from .suspensions import is_free
 from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
 
 
@@ -51,9 +52,12 @@ class SignalDeliveryRows(Rows[SignalDelivery]):
         super().__init__(connection, SIGNAL_DELIVERY, SignalDelivery)
 
     def waiting(self, limit: int = 100) -> list[SignalDelivery]:
-        """Signals on their way, in the order they were sent."""
+        """Signals on their way to waits that are not suspended, in the order they were sent."""
+        sub, sent = SIGNAL_SUBSCRIPTION, SIGNAL_DELIVERY
+        here = and_(sub.c.instance == sent.c.instance, sub.c.number == sent.c.number)
+        held = exists().where(here, ~is_free(sub))
         return self.all(
-            self.select().order_by(SIGNAL_DELIVERY.c.sent_at, SIGNAL_DELIVERY.c.key).limit(limit)
+            self.select().where(~held).order_by(sent.c.sent_at, sent.c.key).limit(limit)
         )
 
     def arrive(self, delivery: SignalDelivery) -> bool:

@@ -26,6 +26,7 @@ from sqlalchemy import (
 
 from ..model.instance import InstanceState
 from ..model.job import JobState
+from ..model.suspension import Extent
 from ..model.user_task import UserTaskState
 from .types import Json, Moment, Names, OneOf
 
@@ -345,6 +346,31 @@ SIGNAL_DELIVERY = Table(
     Column("number", Integer),
     Column("process_id", Text),
     Column("element", Text),
+)
+
+_OPEN_SUSPENSION = text("resumed_at IS NULL")
+
+SUSPENSION = Table(
+    "procflow_suspension",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("extent", OneOf(Extent), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("element", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("suspended_at", Moment, nullable=False),
+    Column("suspended_by", Text, nullable=False),
+    Column("resumed_at", Moment),
+    Column("resumed_by", Text),
+    Index(
+        "procflow_suspension_open",
+        "extent",
+        "target",
+        "element",
+        unique=True,
+        sqlite_where=_OPEN_SUSPENSION,
+        postgresql_where=_OPEN_SUSPENSION,
+    ),
 )
 
 _UNRESOLVED = text("resolved_at IS NULL")

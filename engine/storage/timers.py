@@ -9,6 +9,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, tuple_, update
 
 from ..model.timer import Timer
 from .rows import Rows, of_instance
+from .suspensions import is_free
 from .tables import TIMER
 
 
@@ -17,7 +18,9 @@ class TimerRows(Rows[Timer]):
         super().__init__(connection, TIMER, Timer)
 
     def get(self, instance: str, number: int) -> Timer | None:
-        return self.one(self.select().where(TIMER.c.instance == instance, TIMER.c.number == number))
+        """The timer, unless it is suspended."""
+        here = and_(TIMER.c.instance == instance, TIMER.c.number == number)
+        return self.one(self.select().where(here, is_free(TIMER)))
 
     def claim(self, limit: int, now: datetime, until: datetime) -> list[Timer]:
         """The timers that are due, kept from other schedulers until the given moment.
@@ -27,7 +30,7 @@ class TimerRows(Rows[Timer]):
         free = or_(TIMER.c.claimed_until.is_(None), TIMER.c.claimed_until <= now)
         chosen = (
             select(TIMER.c.instance, TIMER.c.number)
-            .where(and_(~TIMER.c.taken, TIMER.c.due <= now, free))
+            .where(and_(~TIMER.c.taken, TIMER.c.due <= now, free, is_free(TIMER)))
             .order_by(TIMER.c.due, TIMER.c.instance, TIMER.c.number)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -65,5 +68,5 @@ class TimerRows(Rows[Timer]):
 
     def next_due(self) -> datetime | None:
         """The earliest moment a timer is due at."""
-        statement = select(TIMER.c.due).where(~TIMER.c.taken).order_by(TIMER.c.due).limit(1)
-        return self._connection.scalar(statement)
+        to_fire = select(TIMER.c.due).where(~TIMER.c.taken, is_free(TIMER))
+        return self._connection.scalar(to_fire.order_by(TIMER.c.due).limit(1))

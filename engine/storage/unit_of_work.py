@@ -10,6 +10,7 @@ from .instances import HistoryRows, InstanceRows
 from .jobs import JobRows
 from .messages import MessageRows, MessageSubscriptionRows
 from .signals import SignalDeliveryRows, SignalSubscriptionRows
+from .suspensions import SuspensionRows
 from .timers import TimerRows
 from .user_tasks import UserTaskRows
 
@@ -38,3 +39,4 @@ class UnitOfWork:
         self.signal_subscriptions = SignalSubscriptionRows(connection)
         self.signal_deliveries = SignalDeliveryRows(connection)
         self.incidents = IncidentRows(connection)
+        self.suspensions = SuspensionRows(connection)

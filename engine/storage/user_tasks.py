@@ -11,8 +11,10 @@ from sqlalchemy import Connection, and_, delete, exists, insert, or_, update
 from sqlalchemy.sql import ColumnElement
 
 from ..model.actor import Actor
+from ..model.suspension import Suspension
 from ..model.user_task import UserTask, UserTaskState
 from .rows import Rows, differences, of_instance
+from .suspensions import SuspensionRows, is_free
 from .tables import CANDIDATE, USER_TASK
 
 LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
@@ -34,6 +36,15 @@ class UserTaskRows(Rows[UserTask]):
         return self.one(
             self.select().where(USER_TASK.c.instance == instance, USER_TASK.c.number == number)
         )
+
+    def free(self, instance: str, number: int) -> UserTask | None:
+        """The user task, unless it is suspended."""
+        here = and_(USER_TASK.c.instance == instance, USER_TASK.c.number == number)
+        return self.one(self.select().where(here, is_free(USER_TASK)))
+
+    def held_by(self, instance: str, number: int) -> Suspension | None:
+        """The suspension that holds the user task."""
+        return SuspensionRows(self._connection).holding(USER_TASK, instance, number)
 
     def save(self, before: UserTask, after: UserTask) -> UserTask:
         """Write what changed; the instance's revision guards it."""

@@ -1,0 +1,81 @@
+"""What is suspended, and the condition that keeps suspended work from being given out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, and_, exists, or_, select, update
+from sqlalchemy.sql import ColumnElement
+
+from ..model.suspension import Extent, Suspension
+from .rows import Rows
+from .tables import INSTANCE, JOB, SUSPENSION
+
+
+class SuspensionRows(Rows[Suspension]):
+    """Rows are added and closed, never deleted: who stopped what, when and why."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, SUSPENSION, Suspension)
+
+    def open_one(self, extent: Extent, target: str, element: str) -> Suspension | None:
+        return self.one(
+            self.select().where(
+                SUSPENSION.c.extent == extent,
+                SUSPENSION.c.target == target,
+                SUSPENSION.c.element == element,
+                SUSPENSION.c.resumed_at.is_(None),
+            )
+        )
+
+    def find(self, *, only_open: bool = True, limit: int = 1000) -> list[Suspension]:
+        """Suspensions, oldest first."""
+        statement = self.select()
+        if only_open:
+            statement = statement.where(SUSPENSION.c.resumed_at.is_(None))
+        oldest = statement.order_by(SUSPENSION.c.suspended_at, SUSPENSION.c.key)
+        return self.all(oldest.limit(limit))
+
+    def close(self, key: str, by: str, at: datetime) -> bool:
+        """Whether it was open until now."""
+        closed = self._connection.execute(
+            update(SUSPENSION)
+            .where(SUSPENSION.c.key == key, SUSPENSION.c.resumed_at.is_(None))
+            .values(resumed_at=at, resumed_by=by)
+        )
+        return bool(closed.rowcount == 1)
+
+    def holding(self, table: Table, instance: str, number: int) -> Suspension | None:
+        """The oldest suspension that holds the wait of the table."""
+        reached = or_(*_reaches(table))
+        return self.one(
+            self.select()
+            .where(table.c.instance == instance, table.c.number == number)
+            .where(SUSPENSION.c.resumed_at.is_(None), reached)
+            .order_by(SUSPENSION.c.suspended_at, SUSPENSION.c.key)
+            .limit(1)
+        )
+
+
+def is_free(table: Table) -> ColumnElement[bool]:
+    """Whether no suspension holds the waits of the table."""
+    return ~exists().where(SUSPENSION.c.resumed_at.is_(None), or_(*_reaches(table)))
+
+
+def _reaches(table: Table) -> Iterator[ColumnElement[bool]]:
+    extent, target = SUSPENSION.c.extent, SUSPENSION.c.target
+    here = table.c.process == target
+    yield and_(extent == Extent.INSTANCE, table.c.instance == target)
+    yield and_(extent == Extent.ELEMENT, here, table.c.element == SUSPENSION.c.element)
+    yield and_(extent == Extent.PROCESS, or_(here, _of_instance(table, "process_id")))
+    drawn = or_(table.c.definition == target, _of_instance(table, "definition"))
+    yield and_(extent == Extent.DEFINITION, drawn)
+    if table is JOB:
+        yield and_(extent == Extent.JOB_TYPE, table.c.type == target)
+
+
+def _of_instance(table: Table, column: str) -> ColumnElement[bool]:
+    """A called process belongs to the instance that called it."""
+    whose = select(INSTANCE.c[column]).where(INSTANCE.c.key == table.c.instance)
+    return whose.correlate(table).scalar_subquery() == SUSPENSION.c.target
