@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Quy trình “{element}” không có sự kiện bắt đầu nào để công dân nộp trực tuyến.",
         "Expected process “{element}” to have an online start, but it has none.",
     ),
+    "law.online-start.no-drawing": (
+        "Không có bản vẽ nào thực hiện thủ tục này.",
+        "Expected a drawing that carries the procedure out, but there is none.",
+    ),
     "law.online-start.form": (
         "“{element}” là nơi nộp trực tuyến nhưng không có biểu mẫu điện tử.",
         "Expected the online start “{element}” to have an e-form, but it has none.",

@@ -95,6 +95,11 @@ FOUND: dict[str, tuple[str, str]] = {
         "“{element}” calls a process that is only known at run time: "
         "nothing inside it could be looked at.",
     ),
+    "level.followed.deep": (
+        "“{element}” gọi “{process}” vòng lại chính nó hoặc lồng quá nhiều tầng, "
+        "nên không xem tiếp được.",
+        "“{element}” calls “{process}” in a circle or too deep: it was not followed further.",
+    ),
     "level.followed.large": (
         "“{element}” có quá nhiều đường song song, không xem xét hết được.",
         "“{element}” has too many ways side by side for all of them to be looked at.",
@@ -121,6 +126,10 @@ REMEDIES: dict[str, tuple[str, str]] = {
     "level.remedy.online-start.none": (
         "Thêm sự kiện bắt đầu trong làn công dân, channel = online, có biểu mẫu điện tử.",
         "Add a start event in the citizen's lane, channel = online, with an e-form.",
+    ),
+    "level.remedy.online-start.no-drawing": (
+        "Vẽ quy trình, isExecutable = true, có sự kiện bắt đầu trực tuyến.",
+        "Draw a process, isExecutable = true, with an online start.",
     ),
     "level.remedy.electronic-dossier": (
         "Mở hồ sơ bằng dossier.open ngay sau khi nộp.",

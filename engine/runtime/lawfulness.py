@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..errors import Finding
 from ..procedure.folder import ProcedureFolder
 from ..procedure.law.check import law_findings
@@ -13,6 +15,7 @@ from .means import Means
 def unlawful(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> list[Finding]:
     """What the rules of law have to say of a folder; they advise, and refuse no deployment."""
 
+    @cache
     def find(process_id: str) -> Drawn | None:
         definition = unit.definitions.newest(process_id)
         if definition is None:

@@ -14,7 +14,8 @@ from .library import Drawn, Find
 from .runs import Runs
 
 DEEPEST = 12
-"""Calls nested deeper are not followed."""
+MOST_FRAMES = 2_000
+"""Calls nested deeper, and more calls than these, are not followed."""
 
 
 class Frame:
@@ -45,6 +46,8 @@ class Frame:
         self._find = find
         self._begin = begin
         self._inner: dict[str, Frame | None] = {}
+        self._count: list[Frame] = around._count if around else []
+        self._count.append(self)
 
     @property
     def chart(self) -> Chart:
@@ -78,7 +81,9 @@ class Frame:
         if element.kind.is_scope:
             return self._frame(self.drawn, element.id, element, self.known)
         called = self._called(element)
-        if called is None or self._depth >= DEEPEST or self._is_entered(called):
+        if called is None or self._is_entered(called):
+            return None
+        if self._depth >= DEEPEST or len(self._count) >= MOST_FRAMES:
             return None
         known = {
             name: value
@@ -91,6 +96,10 @@ class Frame:
         return Frame(
             drawn, scope, self._find, self.lanes, known=known, around=self, element=element
         )
+
+    def is_known(self, element: Element) -> bool:
+        """Whether the process an element calls is drawn somewhere."""
+        return self._called(element) is not None
 
     def _called(self, element: Element) -> Drawn | None:
         name = element.called.process_id if element.called else ""

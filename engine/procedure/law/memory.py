@@ -1,4 +1,8 @@
-"""What a token remembers: variables the drawing gave a fixed value on its way."""
+"""What a token remembers: variables the drawing gave a fixed value on its way.
+
+Whatever may write variables that are not followed – people, messages, jobs without output mappings
+– makes it forget all.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,14 @@ from typing import Any
 
 from ...bpmn.model import Element, SequenceFlow
 from .known import UNKNOWN, constant, truth
+from .marks import rests
 from .steps import Step
 from .ways import Spot
 
 Memory = frozenset[tuple[str, Any]]
-PLAIN = (str, int, bool, type(None))
+PLAIN = (str, bool, type(None))
+GREATEST = 9
+LONGEST = 40
 
 BLANK: Memory = frozenset()
 
@@ -43,7 +50,8 @@ def _is_default_in_vain(spot: Spot, flow: SequenceFlow, known: Mapping[str, Any]
 
 
 def _after(memory: Memory, spot: Spot) -> Memory:
-    element, found = spot.element, dict(memory)
+    element = spot.element
+    found = {} if _may_write_anything(element) else dict(memory)
     known = {**spot.frame.known, **found}
     written = {each.target: constant(each.source, known) for each in element.outputs if each.target}
     for name in _forgotten(spot):
@@ -52,8 +60,15 @@ def _after(memory: Memory, spot: Spot) -> Memory:
     return frozenset((name, value) for name, value in found.items() if _is_plain(value))
 
 
+def _may_write_anything(element: Element) -> bool:
+    return rests(element) or (element.job is not None and not element.outputs)
+
+
 def _is_plain(value: Any) -> bool:
-    return value is not UNKNOWN and isinstance(value, PLAIN)
+    """Whether a value is worth remembering: one that a loop cannot make ever greater."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) <= GREATEST
+    return value is not UNKNOWN and isinstance(value, PLAIN) and len(str(value)) <= LONGEST
 
 
 def _forgotten(spot: Spot) -> Iterator[str]:

@@ -39,7 +39,8 @@ class Subject:
         called.
         """
         coded = [each for each in self._own.values() if each.process.properties.get(CODE)]
-        return [Main(self, each) for each in coded or self._not_called()]
+        chosen = coded or self._not_called() or list(self._own.values())
+        return [Main(self, each) for each in chosen]
 
     def _not_called(self) -> list[Drawn]:
         called = {

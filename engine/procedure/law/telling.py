@@ -17,12 +17,12 @@ from .memory import BLANK, Memory, is_open, remembered
 from .steps import first_spots, is_last, steps_from, turns
 from .ways import Spot
 
+MOST_VISITS = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """status: of the dossier, UNKNOWN if it varies. untold: whether the citizen does not know
-    it.
-    """
+    """status: of the dossier, UNKNOWN if it varies. untold: the citizen does not know it."""
 
     status: Any = None
     untold: bool = False
@@ -65,7 +65,12 @@ class Telling:
             for step in steps_from(spot):
                 kept = remembered(memory, step.done)
                 if is_open(kept, step):
-                    waiting.append((step.spot, after, kept))
+                    waiting.append((step.spot, after, kept if self._may_remember else BLANK))
+
+    @property
+    def _may_remember(self) -> bool:
+        """Where there would be too much to remember, all is forgotten: more is found, not less."""
+        return len(self._seen) < MOST_VISITS
 
     def _silence(self, spot: Spot, heard: Heard) -> Iterator[Silence]:
         if spot.key not in self._said:

@@ -99,8 +99,15 @@ def _not_followed(main: Main) -> Iterator[Finding]:
 def _ends_of_sight(frame: Frame) -> Iterable[tuple[str, Element]]:
     for element in frame.elements:
         if element.kind is Kind.CALL_ACTIVITY and frame.inner(element) is None:
-            name = element.called.process_id if element.called else ""
-            yield "computed" if name.startswith(FEEL_MARK) else "unknown", element
+            yield _why(frame, element), element
+
+
+def _why(frame: Frame, element: Element) -> str:
+    """Why a call is not followed: a case of the message."""
+    name = element.called.process_id if element.called else ""
+    if name.startswith(FEEL_MARK):
+        return "computed"
+    return "deep" if frame.is_known(element) else "unknown"
 
 
 def _unseen(main: Main, frame: Frame, case: str, element: Element) -> Finding:

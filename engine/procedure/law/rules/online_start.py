@@ -14,12 +14,14 @@ from ...facts import LaneKind
 from ..acts import ND_42_2022, ND_43_2011, ND_224_2026, TT_32_2017, Basis
 from ..frames import Frame
 from ..marks import lane_kind
-from ..remark import Remark, of_element, of_place
+from ..remark import Remark, of_element, of_fact, of_place
 from ..rule import AS_DECLARED, Rule
 from ..subject import Main, Subject, channel
 
 
 def check(subject: Subject) -> Iterator[Remark]:
+    if not subject.mains:
+        yield of_fact(subject, ("code",), "no-drawing")
     for main in subject.mains:
         if not main.online:
             yield of_place(main.drawn.file, main.drawn.process, "none")

@@ -99,3 +99,49 @@ def test_the_shipped_procedures_are_judged_in_a_moment():
     found = [f for folder in folders.values() for f in law_findings(folder, TODAY, library.find)]
     assert perf_counter() - begin < 2
     assert [f for f in found if f.severity == "error"] == []
+
+
+def counting():
+    """A loop that counts and never rests."""
+    count = (
+        '<scriptTask id="n"><extensionElements><zeebe:script expression="=1" resultVariable="x"/>'
+        '<zeebe:ioMapping><zeebe:output source="=n + 1" target="n"/></zeebe:ioMapping>'
+        "</extensionElements></scriptTask>"
+    )
+    begin = (
+        '<startEvent id="s"><extensionElements><zeebe:ioMapping>'
+        '<zeebe:output source="=0" target="n"/></zeebe:ioMapping></extensionElements></startEvent>'
+    )
+    flows = flow("s", "n") + flow("n", "g") + flow("g", "n") + flow("g", "e")
+    return drawing(f'{begin}{count}<exclusiveGateway id="g"/><endEvent id="e"/>{flows}')
+
+
+def calling(name, *others):
+    calls = "".join(
+        f'<callActivity id="c{n}"><extensionElements><zeebe:calledElement processId="{other}"/>'
+        f"</extensionElements></callActivity>{flow('s', f'c{n}')}"
+        for n, other in enumerate(others)
+    )
+    text = drawing(f'<startEvent id="s"/>{calls}').decode()
+    return text.replace('<process id="p"', f'<process id="{name}"').encode()
+
+
+def test_a_loop_that_counts_without_end_is_judged():
+    folder = read_procedure({"drawing.bpmn": counting(), "procedure.toml": FACTS})
+    assert measure(folder, TODAY).rung == 1
+
+
+def test_a_process_that_calls_itself_is_not_followed_for_ever():
+    drawings = {"p.bpmn": calling("p", "p"), "q.bpmn": calling("q", "p")}
+    folder = read_procedure(drawings | {"procedure.toml": FACTS})
+    keys = {lack.finding.key for lack in measure(folder, TODAY).lacks}
+    assert "level.followed.deep" in keys
+
+
+def test_calls_that_multiply_are_not_followed_for_ever():
+    files = {f"{n}.bpmn": calling(f"p{n}", *[f"p{n + 1}"] * 4) for n in range(10)}
+    files["10.bpmn"] = calling("p10")
+    begin = perf_counter()
+    level = measure(read_procedure(files | {"procedure.toml": FACTS}), TODAY)
+    assert "level.followed.deep" in {lack.finding.key for lack in level.lacks}
+    assert perf_counter() - begin < 20
