@@ -21,10 +21,12 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
     ),
     "import": (
-        "Chuyển một bản vẽ của Camunda 7, Operaton, Flowable hay Activiti sang từ vựng của procflow."
-        "\n\nBản mới là NAME.procflow.bpmn bên cạnh FILE; những gì không chuyển được được liệt kê.",
+        "Chuyển một bản vẽ của Camunda 7, Operaton, Flowable hay Activiti sang từ vựng của "
+        "procflow.\n\nBản mới là NAME.procflow.bpmn bên cạnh FILE; những gì không chuyển "
+        "được được liệt kê.",
         "Bring a drawing of Camunda 7, Operaton, Flowable or Activiti into procflow's vocabulary."
-        "\n\nThe new drawing is NAME.procflow.bpmn beside FILE; what could not be brought is listed.",
+        "\n\nThe new drawing is NAME.procflow.bpmn beside FILE; what could not be brought is "
+        "listed.",
     ),
     "render": (
         "Vẽ bản vẽ thành SVG hoặc PNG, có thể tô thêm: hồ sơ đang ở đâu, đã đi qua đâu, khác gì "
@@ -57,6 +59,14 @@ ABOUT: dict[str, tuple[str, str]] = {
         "nhiều thủ tục thì có bảng tỷ lệ.",
         "Measure the level each procedure reaches, along all ways of its drawing.\n\n"
         "Each lack has element, article and remedy; several procedures get a table of shares.",
+    ),
+    "publish": (
+        "Công bố danh mục thủ tục thành một thư mục mở được ngay, không cần máy chủ.\n\n"
+        "Mỗi thủ tục một trang đủ các phần phải công bố; có tìm kiếm, biểu mẫu, JSON và CSV. "
+        "Phần còn thiếu được liệt kê.",
+        "Publish the catalogue of procedures as a folder that needs no server.\n\n"
+        "A page for each procedure with all mandatory parts; search, forms, JSON and CSV. "
+        "What is missing is listed.",
     ),
     "facts": (
         "Chuyển bản ghi của danh mục quốc gia thành procedure.toml.\n\n"
@@ -320,6 +330,13 @@ ERROR: dict[str, tuple[str, str]] = {
     "exists": (
         "{file} đã có. Thêm --force để ghi đè.",
         "{file} is there already. Add --force to write over it.",
+    ),
+}
+
+PUBLISH: dict[str, tuple[str, str]] = {
+    "written": (
+        "Đã công bố {number} thủ tục: mở {folder}/index.html.",
+        "Published {number} procedures: open {folder}/index.html.",
     ),
 }
 
@@ -740,6 +757,7 @@ PAGES = {
     "help-page": HELP_PAGE,
     "error": ERROR,
     "facts": FACTS,
+    "publish": PUBLISH,
     "settings": SETTINGS,
     "findings": FINDINGS,
     **operating.PAGES,
