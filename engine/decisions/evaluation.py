@@ -20,6 +20,28 @@ Given = Mapping[str, Any]
 MISSING = object()
 
 
+class Sight(dict[str, Any]):
+    """What a decision sees: what it requires, and what is given that its model draws nowhere.
+
+    Camunda lets a decision see every variable; a table drawn in its modeler has no input data.
+    """
+
+    __slots__ = ("_drawn", "_given")
+
+    def __init__(self, seen: Given, given: Given, drawn: frozenset[str]) -> None:
+        super().__init__(seen)
+        self._given = given
+        self._drawn = drawn
+
+    def __missing__(self, name: str) -> Any:
+        if name in self._drawn:
+            raise KeyError(name)
+        return self._given[name]
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or (name not in self._drawn and name in self._given)
+
+
 class Decisions:
     """The values of one run. `given`: inputs by the names of their variables.
 
@@ -63,7 +85,8 @@ class Decisions:
         if compiled.logic is None:
             return self._run.warn(_spot(compiled), "decisions.no-logic", name=compiled.node.name)
         self._run.deeper()
-        value = compiled.logic(self._run, self.context(compiled.sees))
+        seen = self.context(compiled.sees)
+        value = compiled.logic(self._run, Sight(seen, self._given, compiled.graph.drawn))
         self._run.depth -= 1
         return conforming(self._run, _spot(compiled), value, compiled.type)
 

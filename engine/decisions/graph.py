@@ -1,7 +1,8 @@
 """The requirements graph of a model, and of those it imports, compiled.
 
-A decision sees what it requires, and nothing else: its required inputs and decisions by the
-names of their variables, its required functions, and an imported model's under the import's name.
+A decision sees of its model what it requires, and nothing else: its required inputs and decisions
+by the names of their variables, its required functions, and an imported model's under the import's
+name.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ class CompiledNode:
 class Graph:
     """The compiled nodes of one model. `imports`: the graphs of imported models, by namespace.
 
-    types: what a value must conform to. names_of_types: the same for `instance of`.
+    types: what a value must conform to. names_of_types: the same for `instance of`. drawn: all
+    names that only a decision that requires them sees.
     """
 
     def __init__(self, definitions: model.Definitions, imports: Mapping[str, Graph]) -> None:
@@ -63,6 +65,7 @@ class Graph:
             compiled.sees = tuple(self._seen(compiled.node))
         for compiled in self.nodes.values():
             self._compile(compiled)
+        self.drawn = frozenset(_names(definitions))
         self._refuse_cycles()
         if self._notes.findings:
             raise Refused(self._notes.findings)
@@ -188,6 +191,12 @@ def _references(node: model.Node) -> Iterable[str]:
         case model.Service():
             return (*node.outputs, *node.encapsulated, *node.input_decisions, *node.input_data)
     return ()
+
+
+def _names(definitions: model.Definitions) -> Iterable[str]:
+    for node in definitions.nodes.values():
+        yield from (node.name, node.variable.name)
+    yield from (each.name for each in definitions.imports)
 
 
 def _visible(sees: Iterable[Seen]) -> Iterable[str]:

@@ -5,19 +5,19 @@ from xml.sax.saxutils import escape
 from procflow.engine.decisions import Model, read_model
 
 
-def dmn(inputs, outputs, rules, policy="UNIQUE", extra="", aggregation=""):
-    """A model with one decision «D» over the given columns.
+def dmn(inputs, outputs, rules, policy="UNIQUE", extra="", aggregation="", drawn=True):
+    """A model with one decision «D» over the given columns; drawn: its inputs are in the graph.
 
     inputs: {name: type}; outputs: {name: attributes of the output}; rules: rows of cells.
     """
     data = "".join(
         f'<inputData id="in-{place}" name="{name}"><variable name="{name}" typeRef="{type_}"/>'
         "</inputData>"
-        for place, (name, type_) in enumerate(inputs.items())
+        for place, (name, type_) in enumerate(inputs.items() if drawn else ())
     )
     needs = "".join(
         f'<informationRequirement><requiredInput href="#in-{place}"/></informationRequirement>'
-        for place in range(len(inputs))
+        for place in range(len(inputs) if drawn else 0)
     )
     columns = "".join(
         f'<input label="{name}"><inputExpression typeRef="{type_}"><text>{name}</text>'

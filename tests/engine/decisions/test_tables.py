@@ -93,6 +93,20 @@ def test_an_input_of_another_type_is_null_with_a_warning():
     assert any("pages" in warning.message("vi") for warning in found.warnings)
 
 
+def test_a_table_without_drawn_inputs_sees_what_is_given():
+    """As Camunda's modeler draws it."""
+    table = model(*FEE, drawn=False)
+    assert evaluate(table, channel="counter", pages=2).value == Decimal(4000)
+    assert evaluate(table, channel="counter").value is None
+
+
+def test_an_input_that_is_drawn_is_seen_only_where_it_is_required():
+    other = '<decision id="E" name="E"><literalExpression><text>pages</text></literalExpression>'
+    found = model(*FEE, extra=f"{other}</decision>").evaluate("E", {"pages": 2})
+    assert found.value is None
+    assert "feel.unknown-variable" in [warning.key for warning in found.warnings]
+
+
 def test_an_unknown_decision_is_named():
     with pytest.raises(NotFound, match="'X'"):
         model(*FEE).evaluate("X", {})
