@@ -15,6 +15,7 @@ NAMES: tuple[str, ...] = (
     "level",
     "raise",
     "facts",
+    "publish",
     "deploy",
     "start",
     "tasks",

@@ -26,6 +26,7 @@ ROOMS = (
     "law",
     "level",
     "catalogue",
+    "publishing",
     "handlers",
     "runtime",
     "command",
