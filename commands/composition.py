@@ -108,8 +108,8 @@ class Labels:
         return {}
 
 
-def build_house(settings: Settings, clock: Callable[[], datetime]) -> House:
-    """The installation that the settings describe.
+def build_house(settings: Settings, clock: Callable[[], datetime] | None = None) -> House:
+    """The installation that the settings describe. clock: None for the database's own.
 
     Raises BadConfiguration and UnusableDatabase.
     """
@@ -152,7 +152,7 @@ def build_rehearsal(
 def _engine(
     settings: Settings,
     database: str,
-    clock: Callable[[], datetime],
+    clock: Callable[[], datetime] | None,
     calendar: WorkingCalendar,
     handlers: Sequence[object],
 ) -> Engine:
@@ -163,6 +163,9 @@ def _engine(
             clock=clock,
             calendar=calendar,
             language=settings.language,
+            per_minute={
+                name: each.per_minute for name, each in settings.jobs.items() if each.per_minute
+            },
         )
     )
 

@@ -68,7 +68,7 @@ class Desk:
         """The engine with its handlers, built from the settings."""
         from .composition import build_house
 
-        return build_house(self.settings, self.clock)
+        return build_house(self.settings, self.clock if self.settings.at else None)
 
     def clock(self) -> datetime:
         """Now, or the pretended time of a rehearsal."""

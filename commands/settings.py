@@ -92,6 +92,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JobSettings:
+    """Limits of a job type: `[jobs."payment.request"]`."""
+
+    at_once: int = setting(
+        0,
+        "Mỗi tiến trình làm cùng lúc nhiều nhất; 0: không giới hạn",
+        "The most done at once by one worker; 0: no limit",
+    )
+    per_minute: int = setting(
+        0,
+        "Mọi tiến trình cộng lại bắt đầu nhiều nhất mỗi phút; 0: không giới hạn",
+        "The most begun in a minute by all workers together; 0: no limit",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of an installation; `folder` is where relative paths begin."""
 
@@ -117,6 +133,9 @@ class Settings:
         "",
         "Tệp lịch làm việc; để trống: lịch có sẵn của Việt Nam",
         "Calendar file; empty: the one of Vietnam that comes with procflow",
+    )
+    jobs: Mapping[str, JobSettings] = setting(
+        dict, "Giới hạn theo loại công việc", "Limits by job type"
     )
     at: str = setting(
         "",

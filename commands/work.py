@@ -5,40 +5,81 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from threading import Event
+from datetime import timedelta
+from threading import Event, Thread
+from time import sleep
 from types import FrameType
 
+import click
+
+from ..engine.engine import Engine
+from ..engine.worker import Worker
 from .answer import Answer, Line
 from .base import command, option
 from .desk import Desk
 
 PAUSE = 1.0
-"""Seconds between two looks for work."""
+"""Seconds between two looks for work, if nothing calls."""
 
 
 @command("work")
-@option("--until-idle", is_flag=True)
+@option("--until-idle", "--burst", is_flag=True)
 @option("--worker", metavar="NAME")
-def work(desk: Desk, until_idle: bool, worker: str | None) -> Answer:
+@option("--types", metavar="TYPE,…")
+@option("--concurrency", type=click.IntRange(1), default=1, show_default=True)
+@option("--grace", type=click.IntRange(0), default=30, show_default=True, metavar="SECONDS")
+def work(
+    desk: Desk,
+    until_idle: bool,
+    worker: str | None,
+    types: str | None,
+    concurrency: int,
+    grace: int,
+) -> Answer:
     engine = desk.house.engine
-    if until_idle:
-        done = engine.run_until_idle()
-        return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
     name = worker or f"{socket.gethostname()}-{os.getpid()}"
-    desk.say("work.working", "quiet", worker=name)
-    stop = _stop_on_signals()
-    done = 0
-    hands, clockwork = engine.worker(name), engine.scheduler()
-    while not stop.is_set():
-        did = clockwork.run_once() + hands.run_once()
-        done += did
-        if not did:
-            stop.wait(PAUSE)
+    wanted = [part.strip() for part in types.split(",")] if types else None
+    limits = {each: jobs.at_once for each, jobs in desk.settings.jobs.items() if jobs.at_once}
+    hands = engine.worker(name, types=wanted, concurrency=concurrency, at_once=limits)
+    if until_idle:
+        done = _burst(engine, hands)
+    else:
+        desk.say("work.working", "quiet", worker=name)
+        done = _serve(engine, hands, timedelta(seconds=grace))
     return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
 
 
+def _burst(engine: Engine, hands: Worker) -> int:
+    """All that is due now, also what a pace keeps back for a moment."""
+    clockwork, done = engine.scheduler(), 0
+    while True:
+        did = clockwork.run_once() + hands.run_once()
+        done += did
+        if did:
+            continue
+        pause = engine.jobs.shortest_interval(hands.types)
+        if pause == float("inf") or not engine.jobs.are_due(hands.types):
+            return done
+        sleep(pause)
+
+
+def _serve(engine: Engine, hands: Worker, grace: timedelta) -> int:
+    """Jobs and timers until a signal comes."""
+    stop = _stop_on_signals()
+    clockwork, fired = engine.scheduler(), [0]
+
+    def tick() -> None:
+        fired[0] = clockwork.run(stop, PAUSE)
+
+    ticking = Thread(target=tick, name="procflow-scheduler", daemon=True)
+    ticking.start()
+    done = hands.run(stop, PAUSE, grace)
+    ticking.join()
+    return done + fired[0]
+
+
 def _stop_on_signals() -> Event:
-    """Set by Ctrl+C or a service manager; the job at hand is finished first."""
+    """Set by Ctrl+C or a service manager; the jobs at hand are finished first."""
     stop = Event()
 
     def ask(_number: int, _frame: FrameType | None) -> None:

@@ -37,7 +37,9 @@ class Config:
 
     database: a URL of SQLite or PostgreSQL, or the host's SQLAlchemy engine. handlers: objects with
     methods marked by `@handles`; None: jobs are done elsewhere, so job types are not checked.
-    clock: the present moment, with its zone. new_key: short keys that sort by age. calendar: for
+    clock: the present moment, with its zone; None: PostgreSQL's own, else the machine's.
+    per_minute: the most jobs of a type that all workers together begin in a minute, evenly spread.
+    new_key: short keys that sort by age. calendar: for
     working time and due dates; calendars: more of them, by name. lease: how long a worker may take
     for a job. backoff: pauses between tries. message_life: how long a message is kept by default.
     migrate: whether an older database is brought up to date when the engine opens it.
@@ -45,13 +47,14 @@ class Config:
 
     database: str | HostEngine = "sqlite:///procflow.db"
     handlers: Sequence[object] | None = ()
-    clock: Callable[[], datetime] = wall_clock
+    clock: Callable[[], datetime] | None = None
     new_key: Callable[[], str] = sortable_key
     calendar: WorkingCalendar | None = None
     calendars: Mapping[str, WorkingCalendar] = field(default_factory=dict)
     zone: tzinfo = VIETNAM
     language: Language = "vi"
     lease: timedelta = timedelta(seconds=60)
+    per_minute: Mapping[str, int] = field(default_factory=dict)
     backoff: Backoff = field(default_factory=Backoff)
     message_life: timedelta = timedelta(hours=1)
     migrate: bool = True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
-from .config import Config
+from .config import Config, wall_clock
 from .errors import BadConfiguration
 from .handler import HandlerRegistry
 from .model.check import Check
@@ -27,6 +27,7 @@ from .runtime.timers import Timers
 from .runtime.transactions import Transactions
 from .runtime.user_tasks import UserTasks
 from .scheduler import Scheduler
+from .storage.clock import DatabaseClock
 from .storage.database import Database
 from .worker import Worker
 
@@ -41,8 +42,9 @@ class Engine:
         self.config = config
         self.handlers = HandlerRegistry(config.handlers or ())
         _must_be_supported(self.handlers)
+        intervals = _intervals(config.per_minute)
         self._database = Database(config.database, migrate=config.migrate)
-        self._means = means = self._gathered()
+        self._means = means = self._gathered(intervals)
         self._delivery = delivery = Delivery(means)
         transactions = Transactions(self._database, after=delivery.run)
         self.deployments = Deployments(means, transactions)
@@ -57,12 +59,12 @@ class Engine:
         self.history = History(means)
         self._health = Health(means)
 
-    def _gathered(self) -> Means:
+    def _gathered(self, intervals: Mapping[str, timedelta]) -> Means:
         config = self.config
         return Means(
             database=self._database,
             shelf=Shelf(),
-            clock=config.clock,
+            clock=config.clock or DatabaseClock(self._database.engine, wall_clock),
             new_key=config.new_key,
             calendar=config.calendar,
             calendars=config.calendars,
@@ -71,6 +73,7 @@ class Engine:
             lease=config.lease,
             backoff=config.backoff,
             message_life=config.message_life,
+            intervals=intervals,
             job_types=None if config.handlers is None else self.handlers.all_facts,
         )
 
@@ -80,6 +83,8 @@ class Engine:
         *,
         types: Collection[str] | None = None,
         lease: timedelta | None = None,
+        concurrency: int = 1,
+        at_once: Mapping[str, int] | None = None,
     ) -> Worker:
         """A worker for the engine's handlers; give each its own name."""
         return Worker(
@@ -87,8 +92,10 @@ class Engine:
             self.jobs,
             self.handlers,
             types=types,
-            lease=lease,
+            lease=lease or self.config.lease,
             language=self.config.language,
+            concurrency=concurrency,
+            at_once=at_once or {},
         )
 
     def scheduler(self) -> Scheduler:
@@ -123,6 +130,13 @@ class Engine:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _intervals(per_minute: Mapping[str, int]) -> dict[str, timedelta]:
+    wrong = [name for name, number in per_minute.items() if number < 1]
+    if wrong:
+        raise BadConfiguration(f"Expected at least one job a minute of '{wrong[0]}'")
+    return {name: timedelta(minutes=1) / number for name, number in per_minute.items()}
 
 
 def _must_be_supported(handlers: HandlerRegistry) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
+from .errors import UnusableDatabase
 from .runtime.delivery import Delivery
 from .runtime.messages import Messages
 from .runtime.timers import Timers
@@ -27,8 +28,19 @@ class Scheduler:
         left = self._delivery.run()
         return done + (left or self._messages.expire())
 
-    def run(self, stop: Event, pause: float = 0.5) -> None:
-        """Do what is due until told to stop; looks again after each pause (seconds)."""
+    def run(self, stop: Event, pause: float = 0.5) -> int:
+        """Do what is due until told to stop; looks again after each pause (seconds); returns how
+        many things happened.
+
+        A database that cannot be reached is waited for.
+        """
+        done = 0
         while not stop.is_set():
-            if not self.run_once():
+            try:
+                busy = self.run_once()
+            except UnusableDatabase:
+                busy = 0
+            done += busy
+            if not busy:
                 stop.wait(pause)
+        return done

@@ -423,9 +423,13 @@ INIT: dict[str, tuple[str, str]] = {
     ),
     "people": (
         "# Những người mà lệnh có thể làm thay bằng --as\n"
-        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]',
+        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]\n\n'
+        "## Giới hạn theo loại công việc: mỗi tiến trình cùng lúc, và tất cả cộng lại mỗi phút\n"
+        '# [jobs."payment.request"]\n# at_once = 4\n# per_minute = 600',
         "# The people the command may act for with --as\n"
-        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]',
+        '# [people.an]\n# name = "Lê Văn An"\n# groups = ["mot-cua"]\n\n'
+        "## Limits of job types: at once in one worker, and in a minute of all workers together\n"
+        '# [jobs."payment.request"]\n# at_once = 4\n# per_minute = 600',
     ),
     "written": ("Đã ghi {file}.", "Wrote {file}."),
     "next": (

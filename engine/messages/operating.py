@@ -31,6 +31,15 @@ OPTION: dict[str, tuple[str, str]] = {
     "of-version": ("Chỉ phiên bản này của quy trình.", "Only this version of the process."),
     "of-element": ("Chỉ phần tử này của quy trình.", "Only this element of the process."),
     "job-type": ("Loại công việc nào.", "Which job type."),
+    "types": (
+        "Chỉ làm các loại công việc này, cách nhau bằng dấu phẩy.",
+        "Only jobs of these types, separated by commas.",
+    ),
+    "concurrency": ("Làm cùng lúc bao nhiêu việc.", "Jobs done at once."),
+    "grace": (
+        "Khi dừng, chờ việc đang làm bao nhiêu giây rồi trả lại cho tiến trình khác.",
+        "When told to stop: seconds for the jobs at hand, before they are handed back.",
+    ),
     "closed-suspensions": ("Cả những lần đã cho chạy tiếp.", "Those that are over, too."),
 }
 

@@ -179,6 +179,7 @@ class _Mending:
                 job, state=JobState.OPEN, retries=retries, failures=0, due=self._occasion.now
             )
             self._unit.jobs.save(job, again)
+            self._unit.worked = True
 
 
 def _answered(step: Step) -> int | None:

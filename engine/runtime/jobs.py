@@ -16,6 +16,7 @@ from ..model.instance import ProcessInstance
 from ..model.job import ActivatedJob, Job, JobState, Lease
 from ..model.step import CompleteJob, ThrowError, step_to_json
 from ..procedure.notices import Notice
+from ..storage.bell import Bell
 from ..storage.unit_of_work import UnitOfWork
 from .advance import Advance
 from .audit import keep, load
@@ -59,10 +60,52 @@ class Jobs:
         until = now + (lease or self._means.lease)
 
         def work(unit: UnitOfWork) -> list[ActivatedJob]:
-            claimed = unit.jobs.claim(types, worker, limit, now, until)
+            claimed = self._claimed(unit, types, worker, limit, now, until)
             return list(_Activation(unit, self._means, now).of(claimed))
 
         return self._transactions.run(work)
+
+    def _claimed(
+        self,
+        unit: UnitOfWork,
+        types: Collection[str] | None,
+        worker: str,
+        limit: int,
+        now: datetime,
+        until: datetime,
+    ) -> list[Job]:
+        """Types with a pace first, one job of each: others cannot be kept waiting by them."""
+        intervals = self._means.intervals
+        paced = [each for each in intervals if types is None or each in types]
+        claimed: list[Job] = []
+        for each in paced[:limit]:
+            claimed += unit.jobs.claim_paced(each, worker, now, until, intervals[each])
+            if len(claimed) == limit:
+                return claimed
+        left = limit - len(claimed)
+        return claimed + unit.jobs.claim(types, worker, left, now, until, but=paced)
+
+    @property
+    def bell(self) -> Bell:
+        """Rings when there may be jobs to do."""
+        return self._means.database.bell
+
+    def shortest_interval(self, types: Collection[str]) -> float:
+        """Seconds after which a job of one of the types may come, for those with a pace."""
+        paced = [each for name, each in self._means.intervals.items() if name in types]
+        return min((each.total_seconds() for each in paced), default=float("inf"))
+
+    def are_due(self, types: Collection[str]) -> bool:
+        """Whether a job of the types could be done now, were it not for its type's pace."""
+        with self._means.database.look() as unit:
+            return unit.jobs.is_due(types, self._means.now())
+
+    def hand_back(self, lease: Lease) -> None:
+        """The job is not done here after all: another worker may begin it now; no try is lost.
+
+        Raises LeaseLost, NotFound.
+        """
+        self.retry_later(lease, timedelta(0))
 
     def lease(self, key: str, worker: str, lease: timedelta | None = None) -> ActivatedJob:
         """Lease this one job to the worker.
@@ -160,6 +203,7 @@ class Jobs:
                 deadline=None,
             )
             _written(unit, job, waiting)
+            unit.worked |= delay <= timedelta(0)
 
         self._transactions.run(work)
 

@@ -20,7 +20,8 @@ from .shelf import Shelf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """clock and new_key: where time and ids come from. job_types: None when they are not known."""
+    """clock and new_key: where time and ids come from. job_types: None when they are not known.
+    intervals: least time between two jobs of a type, where it is limited."""
 
     database: Database
     shelf: Shelf
@@ -34,6 +35,7 @@ class Means:
     backoff: Backoff
     message_life: timedelta
     job_types: Mapping[str, JobTypeFacts] | None
+    intervals: Mapping[str, timedelta]
 
     def now(self) -> datetime:
         """The moment it is. Raises BadConfiguration when the clock tells no zone."""

@@ -104,7 +104,7 @@ class Suspensions:
             if found is None or not unit.suspensions.close(found.key, actor.id, occasion.now):
                 raise Conflict.of("runtime.not-suspended", target=_named(reach))
             _tell(unit, reach, occasion.fact("resume"))
-            unit.stirred = True
+            unit.stirred = unit.worked = True
             return _resumed(found, occasion)
 
         return self._transactions.run(work)

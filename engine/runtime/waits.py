@@ -33,6 +33,7 @@ def open_waits(
                 signals.append(signal_subscription(instance.key, wait))
     unit.user_tasks.open(tasks)
     unit.jobs.put(jobs)
+    unit.worked |= bool(jobs)
     unit.timers.put(timers)
     unit.message_subscriptions.put(messages)
     unit.signal_subscriptions.put(signals)

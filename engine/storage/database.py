@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
 )
 
 from ..errors import BadConfiguration, StaleInstance, UnusableDatabase
+from .bell import Bell
 from .schema import prepare
 from .tables import METADATA
 from .unit_of_work import UnitOfWork
@@ -42,6 +43,7 @@ class Database:
     def __init__(self, source: str | Engine, *, migrate: bool = True) -> None:
         self._made_here = isinstance(source, str)
         self.engine = made(source) if isinstance(source, str) else source
+        self.bell = Bell(self.engine)
         try:
             with _told(), self._begun(write=True) as connection:
                 prepare(connection, migrate=migrate)
@@ -62,7 +64,10 @@ class Database:
         is gone.
         """
         with _told(), self._begun(write=True) as connection:
-            yield UnitOfWork(connection, lock=lock)
+            unit = UnitOfWork(connection, lock=lock)
+            yield unit
+        if unit.worked:
+            self.bell.ring()
 
     @contextmanager
     def look(self) -> Iterator[UnitOfWork]:
@@ -90,6 +95,7 @@ class Database:
                 connection.execute(table.delete())
 
     def close(self) -> None:
+        self.bell.close()
         if self._made_here:
             self.engine.dispose()
 

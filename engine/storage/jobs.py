@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Update, and_, or_, select, tuple_, update
+from sqlalchemy import Connection, Update, and_, exists, or_, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from ..model.job import LIVE, Job, JobState, Lease
 from ..model.suspension import Suspension
 from .rows import Rows, differences, of_instance
 from .suspensions import SuspensionRows, is_free
-from .tables import JOB
+from .tables import JOB, PACE
 
 
 class JobRows(Rows[Job]):
@@ -30,10 +31,11 @@ class JobRows(Rows[Job]):
         now: datetime,
         until: datetime,
         only: tuple[str, int] | None = None,
+        but: Collection[str] = (),
     ) -> list[Job]:
         """Lease the jobs that are due and free, or whose lease ran out, to the worker.
 
-        only: the instance and number of the one job wanted.
+        only: the instance and number of the one job wanted. but: types that are not.
 
         One statement: `SKIP LOCKED` on PostgreSQL; on SQLite transactions come one after another.
         """
@@ -42,6 +44,8 @@ class JobRows(Rows[Job]):
         wanted = and_(wanted, is_free(JOB))
         if types is not None:
             wanted = and_(wanted, JOB.c.type.in_(types))
+        if but:
+            wanted = and_(wanted, JOB.c.type.not_in(but))
         if only is not None:
             wanted = and_(wanted, JOB.c.instance == only[0], JOB.c.number == only[1])
         chosen = (
@@ -62,6 +66,40 @@ class JobRows(Rows[Job]):
         )
         jobs = self.records(self._connection.execute(lease).all())
         return sorted(jobs, key=lambda job: (job.due, job.instance, job.number))
+
+    def claim_paced(
+        self, job_type: str, worker: str, now: datetime, until: datetime, interval: timedelta
+    ) -> list[Job]:
+        """At most one job of the type, and none before the interval since the last is over.
+
+        All workers on the database together keep the pace.
+        """
+        turn = select(PACE.c.free_at).where(PACE.c.type == job_type, PACE.c.free_at > now)
+        if self._connection.scalar(turn) is not None:
+            return []
+        attempt = self._connection.begin_nested()
+        claimed = self.claim([job_type], worker, 1, now, until)
+        if claimed and not self._takes_turn(job_type, now, now + interval):
+            attempt.rollback()
+            return []
+        attempt.commit()
+        return claimed
+
+    def _takes_turn(self, job_type: str, now: datetime, free_at: datetime) -> bool:
+        """Whether nobody else has taken it."""
+        made = (postgresql if self._connection.dialect.name == "postgresql" else sqlite).insert(
+            PACE
+        )
+        statement = made.values(type=job_type, free_at=free_at).on_conflict_do_update(
+            index_elements=["type"], set_={"free_at": free_at}, where=PACE.c.free_at <= now
+        )
+        taken = self._connection.execute(statement.returning(PACE.c.type))
+        return taken.first() is not None
+
+    def is_due(self, types: Collection[str], now: datetime) -> bool:
+        """Whether a job of the types is to be done now and nobody does it."""
+        due = and_(JOB.c.state == JobState.OPEN, JOB.c.due <= now, JOB.c.type.in_(types))
+        return bool(self._connection.scalar(select(exists().where(due, is_free(JOB)))))
 
     def held_by(self, instance: str, number: int) -> Suspension | None:
         """The suspension that holds the job."""

@@ -348,6 +348,13 @@ SIGNAL_DELIVERY = Table(
     Column("element", Text),
 )
 
+PACE = Table(
+    "procflow_pace",
+    METADATA,
+    Column("type", Text, primary_key=True),
+    Column("free_at", Moment, nullable=False),
+)
+
 _OPEN_SUSPENSION = text("resumed_at IS NULL")
 
 SUSPENSION = Table(

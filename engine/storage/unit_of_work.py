@@ -19,12 +19,14 @@ class UnitOfWork:
     """The records, as far as one transaction goes. `Database.unit` begins and ends it.
 
     lock: whether an instance is locked when it is loaded (after another writer came first once).
-    stirred: set when the transaction did something that others may be waiting for.
+    stirred: set when the transaction did something that others may be waiting for. worked: set when
+    there may be jobs to do after it.
     """
 
     def __init__(self, connection: Connection, *, lock: bool = False) -> None:
         self.lock = lock
         self.stirred = False
+        self.worked = False
         self.deployments = DeploymentRows(connection)
         self.definitions = DefinitionRows(connection)
         self.decisions = DecisionRows(connection)
