@@ -38,7 +38,9 @@ def _diagram(drawing: Drawing, facts: ProcedureFacts) -> Diagram:
     return Diagram(
         title=", ".join(process.label for process in drawing.executable),
         svg=draw_picture(laid_out(drawing), overlay).svg,
-        own_steps=tuple(dict.fromkeys(each.name for each in own if each.name)),
+        own_steps=tuple(
+            dict.fromkeys(each.name for each in own if each.name and not each.kind.is_gateway)
+        ),
     )
 
 

@@ -70,11 +70,17 @@ def page_of(source: Source, file: str, day: date) -> Page:
         forms=blank_forms(source),
         diagrams=tuple(diagrams(source)),
         service=source.service,
-        service_text=message(f"level.service.{source.service or 'none'}", "vi"),
+        service_text=_service_text(source),
         reasons=tuple(message(f"level.reason.{each}", "vi") for each in _reasons(source)),
         law=facts.level.law if facts.level else "",
         provenance=provenance(facts),
     )
+
+
+def _service_text(source: Source) -> str:
+    if source.level.scale.has_four:
+        return message(f"level.rung.{source.level.rung}", "vi")
+    return message(f"level.service.{source.service or 'none'}", "vi")
 
 
 def _reasons(source: Source) -> tuple[Reason, ...]:

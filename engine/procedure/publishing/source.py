@@ -23,7 +23,12 @@ class Source:
 
     @property
     def service(self) -> ServiceLevel | None:
-        """What is declared; what was measured where that is lower, or nothing was declared."""
+        """What is declared; what was measured where that is lower, or nothing was declared.
+
+        None for no online service, and on a day when the law had four levels instead.
+        """
+        if self.level.scale.has_four:
+            return None
         declared = self.facts.level
         if declared is None or not self.level.is_as_declared:
             return self.level.service

@@ -76,3 +76,9 @@ def test_a_level_below_the_declared_one_is_published_as_measured(lawful):
     page = publish([source], DAY).files["thu-tuc/1.000001.html"].decode()
     assert "<strong>Một phần</strong>" in page
     assert "Luật buộc người nộp hồ sơ có mặt tại cơ quan" in page
+
+
+def test_before_2022_the_level_is_one_of_four(lawful):
+    then = date(2020, 1, 1)
+    page = publish([lawful(day=then)], then).files["thu-tuc/1.000001.html"].decode()
+    assert "<strong>Mức 4: thanh toán và trả kết quả trực tuyến</strong>" in page

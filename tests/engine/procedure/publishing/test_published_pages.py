@@ -120,7 +120,10 @@ def test_the_diagram_is_a_picture_with_the_citizens_steps_in_it_and_beside_it(sh
     picture = etree.fromstring(shipped.files["so-do/1.001612-1.svg"])
     assert picture.tag.endswith("svg")
     assert "Việc của người nộp hồ sơ" in "".join(picture.itertext())
-    assert "Những bước của người nộp hồ sơ" in text_of(pages[BUSINESS], "so-do")
+    told = text_of(pages[BUSINESS], "so-do")
+    assert "Những bước của người nộp hồ sơ" in told
+    assert "Nộp lệ phí trực tuyến" in told
+    assert "Đã nộp lệ phí?" not in told
 
 
 def test_forms_can_be_printed_and_downloaded(shipped, pages):
