@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Update, and_, exists, or_, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Update,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql import ColumnElement
 
 from ..model.job import LIVE, Job, JobState, Lease
 from ..model.suspension import Suspension
-from .rows import Rows, differences, of_instance
+from .rows import WaitRows, differences, numbered, place_of
 from .suspensions import SuspensionRows, is_free
 from .tables import JOB, PACE
 
 
-class JobRows(Rows[Job]):
+class JobRows(WaitRows[Job]):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, JOB, Job)
-
-    def get(self, instance: str, number: int) -> Job | None:
-        return self.one(self.select().where(JOB.c.instance == instance, JOB.c.number == number))
 
     def claim(
         self,
@@ -39,32 +49,17 @@ class JobRows(Rows[Job]):
 
         One statement: `SKIP LOCKED` on PostgreSQL; on SQLite transactions come one after another.
         """
-        free = or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
-        wanted = and_(JOB.c.state.in_((JobState.OPEN, JobState.LEASED)), JOB.c.due <= now, free)
-        wanted = and_(wanted, is_free(JOB))
+        given: dict[str, Any] = {"now": now, "until": until, "by": worker, "most": limit}
         if types is not None:
-            wanted = and_(wanted, JOB.c.type.in_(types))
+            given["types"] = tuple(types)
         if but:
-            wanted = and_(wanted, JOB.c.type.not_in(but))
+            given["but"] = tuple(but)
         if only is not None:
-            wanted = and_(wanted, JOB.c.instance == only[0], JOB.c.number == only[1])
-        chosen = (
-            select(JOB.c.instance, JOB.c.number)
-            .where(wanted)
-            .order_by(JOB.c.due, JOB.c.instance, JOB.c.number)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("chosen")
+            given |= {"instance_only": only[0], "number_only": only[1]}
+        claim = _claim(
+            self._names, of_types=types is not None, but=bool(but), only_one=only is not None
         )
-        lease = (
-            update(JOB)
-            .where(
-                tuple_(JOB.c.instance, JOB.c.number).in_(select(chosen.c.instance, chosen.c.number))
-            )
-            .values(state=JobState.LEASED, worker=worker, deadline=until, attempt=JOB.c.attempt + 1)
-            .returning(*self.columns)
-        )
-        jobs = self.records(self._connection.execute(lease).all())
+        jobs = self.all(claim, given)
         return sorted(jobs, key=lambda job: (job.due, job.instance, job.number))
 
     def claim_paced(
@@ -107,16 +102,8 @@ class JobRows(Rows[Job]):
 
     def save(self, before: Job, after: Job) -> bool:
         """Write what changed, if the job was not given to another worker meanwhile."""
-        return self._written(
-            update(JOB)
-            .where(
-                JOB.c.instance == before.instance,
-                JOB.c.number == before.number,
-                JOB.c.attempt == before.attempt,
-                JOB.c.state == before.state,
-            )
-            .values(differences(before, after))
-        )
+        place = {**place_of(before), "attempt": before.attempt, "state": before.state}
+        return self.change(place, differences(before, after)) == 1
 
     def extend(self, lease: Lease, until: datetime, now: datetime) -> bool:
         """Move the deadline, if the lease is still good."""
@@ -137,19 +124,13 @@ class JobRows(Rows[Job]):
         self, instance: str, numbers: Collection[int] | None, state: JobState, at: datetime
     ) -> None:
         """Close those of the numbers that are jobs and still live; None: all of the instance."""
-        self._connection.execute(
-            update(JOB)
-            .where(*of_instance(JOB, instance, numbers), JOB.c.state.in_(tuple(LIVE)))
-            .values(state=state, closed_at=at)
-        )
+        among = {**numbered(numbers), "state": tuple(LIVE)}
+        self.change({"instance": instance}, {"state": state, "closed_at": at}, among=among)
 
     def of(self, instance: str) -> list[Job]:
         """The live jobs of an instance, oldest first."""
-        return self.all(
-            self.select()
-            .where(JOB.c.instance == instance, JOB.c.state.in_(tuple(LIVE)))
-            .order_by(JOB.c.number)
-        )
+        among = {"state": tuple(LIVE)}
+        return self.all_at({"instance": instance}, among=among, order=("number",))
 
     def open(self, limit: int = 100) -> list[Job]:
         """The live jobs of all instances, oldest first."""
@@ -168,3 +149,44 @@ class JobRows(Rows[Job]):
     def _written(self, statement: Update) -> bool:
         written: Any = self._connection.execute(statement)
         return bool(written.rowcount == 1)
+
+
+@lru_cache(8)
+def _claim(columns: tuple[str, ...], *, of_types: bool, but: bool, only_one: bool) -> Update:
+    chosen = (
+        select(JOB.c.instance, JOB.c.number)
+        .where(*_wanted(of_types=of_types, but=but, only_one=only_one))
+        .order_by(JOB.c.due, JOB.c.instance, JOB.c.number)
+        .limit(bindparam("most", type_=Integer))
+        .with_for_update(skip_locked=True)
+        .cte("chosen")
+    )
+    theirs = select(chosen.c.instance, chosen.c.number)
+    lease = {
+        "state": JobState.LEASED,
+        "worker": bindparam("by"),
+        "deadline": bindparam("until"),
+        "attempt": JOB.c.attempt + 1,
+    }
+    return (
+        update(JOB)
+        .where(tuple_(JOB.c.instance, JOB.c.number).in_(theirs))
+        .values(lease)
+        .returning(*(JOB.c[name] for name in columns))
+    )
+
+
+def _wanted(*, of_types: bool, but: bool, only_one: bool) -> Iterator[ColumnElement[bool]]:
+    """Which jobs may be given out: due, free or with a lease that ran out, and asked for."""
+    now = bindparam("now", type_=JOB.c.due.type)
+    yield JOB.c.state.in_((JobState.OPEN, JobState.LEASED))
+    yield JOB.c.due <= now
+    yield or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
+    yield is_free(JOB)
+    if of_types:
+        yield JOB.c.type.in_(bindparam("types", expanding=True))
+    if but:
+        yield JOB.c.type.not_in(bindparam("but", expanding=True))
+    if only_one:
+        yield JOB.c.instance == bindparam("instance_only")
+        yield JOB.c.number == bindparam("number_only")

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, and_, delete, exists, or_, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.sql import ColumnElement
 
 from ..model.message import Message, MessageSubscription
-from .rows import Rows, of_instance, values
-from .suspensions import is_free
+from .rows import EventRows, Rows, values
+from .statements import at
+from .suspensions import free_wait, is_free
 from .tables import (
     CORRELATION,
     INSTANCE,
@@ -21,6 +33,8 @@ from .tables import (
     START_EVENT,
     STARTED_BY_MESSAGE,
 )
+
+MOST = bindparam("most", type_=Integer)
 
 
 class Match(NamedTuple):
@@ -44,15 +58,16 @@ class MessageRows(Rows[Message]):
         super().__init__(connection, MESSAGE, Message)
 
     def get(self, key: str) -> Message | None:
-        return self.one(self.select().where(MESSAGE.c.key == key))
+        return self.at({"key": key})
 
     def publish(self, message: Message) -> bool:
         """Keep the message; False when one with the same name, key and id is alive."""
-        if message.message_id is not None:
-            self._expire(_same(message) & (MESSAGE.c.expires_at <= message.published_at))
-        starts = exists().where(START_EVENT.c.kind == "message", START_EVENT.c.name == message.name)
-        offered = not self._connection.scalar(select(starts))
-        return self._is_new(MESSAGE, {**values(message), "offered": offered})
+        offered = not self._connection.scalar(STARTS, {"name": message.name})
+        row = {**values(message), "offered": offered}
+        if self._is_new(MESSAGE, row):
+            return True
+        dead = _same(message) & (MESSAGE.c.expires_at <= message.published_at)
+        return self._expire(dead) > 0 and self._is_new(MESSAGE, row)
 
     def matches(self, now: datetime, limit: int = 100, message: str | None = None) -> list[Match]:
         """Messages and the waits they fit, in the order they were published.
@@ -61,21 +76,9 @@ class MessageRows(Rows[Message]):
         waits that began before it expired, even when it could not be delivered in time. message:
         only this one, which has just been published.
         """
-        sub = MESSAGE_SUBSCRIPTION
-        fits = and_(
-            MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation, ~sub.c.taken
-        )
-        in_time = or_(_alive(now, message), sub.c.opened_at < MESSAGE.c.expires_at)
-        statement = (
-            select(MESSAGE.c.key, sub.c.instance, sub.c.number)
-            .join(sub, fits)
-            .where(in_time, _only(message), ~_received(sub.c.root), is_free(sub))
-            .order_by(
-                MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number
-            )
-            .limit(limit)
-        )
-        return [Match(*row) for row in self._connection.execute(statement)]
+        given = _asked(message, limit, now=now)
+        found = self._connection.execute(_matches(of_one=message is not None), given)
+        return [Match(*row) for row in found]
 
     def start_matches(
         self, now: datetime, limit: int = 100, message: str | None = None
@@ -85,35 +88,18 @@ class MessageRows(Rows[Message]):
         While an instance of the process with the message's key as business key runs, none fits. A
         message that has never been offered to start events is in time, whenever that is done.
         """
-        start = START_EVENT
-        fits = and_(MESSAGE.c.name == start.c.name, start.c.kind == "message")
-        keyless = MESSAGE.c.correlation == ""
-        statement = (
-            select(MESSAGE.c.key, start.c.process_id, start.c.element)
-            .join(start, fits)
-            .where(
-                or_(_alive(now, message), ~MESSAGE.c.offered),
-                _only(message),
-                ~_received(start.c.process_id),
-                or_(keyless, and_(~_running(), ~_started())),
-            )
-            .order_by(MESSAGE.c.published_at, MESSAGE.c.key, start.c.process_id, start.c.element)
-            .limit(limit)
-        )
-        return [StartMatch(*row) for row in self._connection.execute(statement)]
+        given = _asked(message, limit, now=now)
+        found = self._connection.execute(_start_matches(of_one=message is not None), given)
+        return [StartMatch(*row) for row in found]
 
     def not_offered(self, message: str | None = None, limit: int = 100) -> list[str]:
         """Keys of messages that start events are still to be offered."""
-        statement = select(MESSAGE.c.key).where(~MESSAGE.c.offered, _only(message))
-        return list(
-            self._connection.scalars(statement.order_by(MESSAGE.c.published_at).limit(limit))
-        )
+        given = _asked(message, limit)
+        return list(self._connection.scalars(_not_offered(of_one=message is not None), given))
 
     def offer(self, keys: Collection[str]) -> None:
         """Note that the messages were offered to start events."""
-        self._connection.execute(
-            update(MESSAGE).where(MESSAGE.c.key.in_(keys)).values(offered=True)
-        )
+        self.change({}, {"offered": True}, among={"key": keys})
 
     def receive(self, message: str, process_id: str, instance: str) -> bool:
         """Note that the process has received the message; False when it had before."""
@@ -127,9 +113,7 @@ class MessageRows(Rows[Message]):
 
     def release_start(self, instance: str) -> None:
         """The instance has ended: its key may start another."""
-        self._connection.execute(
-            delete(STARTED_BY_MESSAGE).where(STARTED_BY_MESSAGE.c.instance == instance)
-        )
+        self._remove(STARTED_BY_MESSAGE, {"instance": instance})
 
     def expire(self, now: datetime) -> int:
         """Forget the messages whose time to live is over; returns how many.
@@ -146,13 +130,6 @@ class MessageRows(Rows[Message]):
         self._connection.execute(delete(CORRELATION).where(CORRELATION.c.message.in_(gone)))
         return self._connection.execute(delete(MESSAGE).where(which)).rowcount
 
-    def _is_new(self, table: Table, row: Mapping[str, Any]) -> bool:
-        """Insert the row unless one stands in its way; whether it was inserted."""
-        made = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        key = next(iter(table.primary_key))
-        statement = made.insert(table).values(row).on_conflict_do_nothing().returning(key)
-        return self._connection.execute(statement).first() is not None
-
 
 def _same(message: Message) -> ColumnElement[bool]:
     return and_(
@@ -162,14 +139,59 @@ def _same(message: Message) -> ColumnElement[bool]:
     )
 
 
-def _alive(now: datetime, message: str | None) -> ColumnElement[bool]:
+def _asked(message: str | None, limit: int, **more: Any) -> dict[str, Any]:
+    """What the questions below are asked with."""
+    only = {} if message is None else {"only": message}
+    return {"most": limit, **only, **more}
+
+
+STARTS = select(
+    exists().where(START_EVENT.c.kind == "message", START_EVENT.c.name == bindparam("name"))
+)
+
+
+@lru_cache(2)
+def _matches(*, of_one: bool) -> Select[Any]:
+    sub = MESSAGE_SUBSCRIPTION
+    fits = and_(
+        MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation, ~sub.c.taken
+    )
+    in_time = or_(_alive(of_one=of_one), sub.c.opened_at < MESSAGE.c.expires_at)
+    found = select(MESSAGE.c.key, sub.c.instance, sub.c.number).join(sub, fits)
+    fit = found.where(in_time, _only(of_one=of_one), ~_received(sub.c.root), is_free(sub))
+    oldest = (MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number)
+    return fit.order_by(*oldest).limit(MOST)
+
+
+@lru_cache(2)
+def _start_matches(*, of_one: bool) -> Select[Any]:
+    start = START_EVENT
+    fits = and_(MESSAGE.c.name == start.c.name, start.c.kind == "message")
+    found = select(MESSAGE.c.key, start.c.process_id, start.c.element).join(start, fits)
+    fit = found.where(
+        or_(_alive(of_one=of_one), ~MESSAGE.c.offered),
+        _only(of_one=of_one),
+        ~_received(start.c.process_id),
+        or_(MESSAGE.c.correlation == "", and_(~_running(), ~_started())),
+    )
+    oldest = (MESSAGE.c.published_at, MESSAGE.c.key, start.c.process_id, start.c.element)
+    return fit.order_by(*oldest).limit(MOST)
+
+
+@lru_cache(2)
+def _not_offered(*, of_one: bool) -> Select[Any]:
+    found = select(MESSAGE.c.key).where(~MESSAGE.c.offered, _only(of_one=of_one))
+    return found.order_by(MESSAGE.c.published_at).limit(MOST)
+
+
+def _alive(*, of_one: bool) -> ColumnElement[bool]:
     """A message that has just been published lives at least for this moment."""
-    alive = MESSAGE.c.expires_at > now
-    return alive if message is None else or_(alive, MESSAGE.c.expires_at == now)
+    now = bindparam("now", type_=MESSAGE.c.expires_at.type)
+    return MESSAGE.c.expires_at >= now if of_one else MESSAGE.c.expires_at > now
 
 
-def _only(message: str | None) -> ColumnElement[bool]:
-    return true() if message is None else MESSAGE.c.key == message
+def _only(*, of_one: bool) -> ColumnElement[bool]:
+    return MESSAGE.c.key == bindparam("only") if of_one else true()
 
 
 def _received(process_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -206,33 +228,14 @@ def _started() -> ColumnElement[bool]:
     )
 
 
-class MessageSubscriptionRows(Rows[MessageSubscription]):
+class MessageSubscriptionRows(EventRows[MessageSubscription]):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, MESSAGE_SUBSCRIPTION, MessageSubscription)
 
     def get(self, instance: str, number: int) -> MessageSubscription | None:
         """The subscription, unless it is suspended."""
-        sub = MESSAGE_SUBSCRIPTION
-        here = and_(sub.c.instance == instance, sub.c.number == number)
-        return self.one(self.select().where(here, is_free(sub)))
-
-    def take(self, subscription: MessageSubscription) -> None:
-        """Mark that its message came, but the step failed."""
-        sub = MESSAGE_SUBSCRIPTION
-        self._connection.execute(
-            update(sub)
-            .where(sub.c.instance == subscription.instance, sub.c.number == subscription.number)
-            .values(taken=True)
-        )
-
-    def close(self, instance: str, numbers: Collection[int] | None) -> None:
-        """Take away those of the numbers that are subscriptions; None: all of the instance."""
-        sub = MESSAGE_SUBSCRIPTION
-        self._connection.execute(delete(sub).where(*of_instance(sub, instance, numbers)))
-
-    def of(self, instance: str) -> list[MessageSubscription]:
-        sub = MESSAGE_SUBSCRIPTION
-        return self.all(self.select().where(sub.c.instance == instance).order_by(sub.c.number))
+        place = at({"instance": instance, "number": number})
+        return self.one(free_wait(MESSAGE_SUBSCRIPTION, self._names), place)
 
     def awaits(self, name: str) -> bool:
         """Whether an instance waits for a message of the name."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, select
+from sqlalchemy import Connection, Executable, Row, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
 from . import statements
@@ -33,15 +33,6 @@ def differences(before: Any, after: Any) -> dict[str, Any]:
         if value is not getattr(before, name):
             found[name] = value
     return found
-
-
-def of_instance(
-    table: Table, instance: str, numbers: Collection[int] | None
-) -> Iterator[ColumnElement[bool]]:
-    """The conditions for waits of an instance; numbers None: all of them."""
-    yield table.c.instance == instance
-    if numbers is not None:
-        yield table.c.number.in_(numbers)
 
 
 class Rows(Generic[Record]):
@@ -117,12 +108,12 @@ class Rows(Generic[Record]):
     def select(self) -> Select[Any]:
         return select(*self.columns)
 
-    def one(self, statement: Select[Any]) -> Record | None:
-        row = self._connection.execute(statement).first()
+    def one(self, statement: Select[Any], given: Mapping[str, Any] | None = None) -> Record | None:
+        row = self._connection.execute(statement, given).first()
         return None if row is None else self.record(row)
 
-    def all(self, statement: Select[Any]) -> list[Record]:
-        return self.records(self._connection.execute(statement).all())
+    def all(self, statement: Executable, given: Mapping[str, Any] | None = None) -> list[Record]:
+        return self.records(self._connection.execute(statement, given).all())
 
     def record(self, row: Row[Any]) -> Record:
         return self._kind(**row._mapping)
@@ -131,13 +122,42 @@ class Rows(Generic[Record]):
         return [self.record(row) for row in rows]
 
 
-class WaitRows(Rows[Record]):
-    """Rows of what instances wait for: each has its place in an instance, by a number."""
+class Placed(Protocol):
+    """What an instance waits for: it has its place in the instance, by a number."""
 
-    def get(self, instance: str, number: int) -> Record | None:
+    @property
+    def instance(self) -> str: ...
+
+    @property
+    def number(self) -> int: ...
+
+
+Wait = TypeVar("Wait", bound=Placed)
+
+
+def place_of(wait: Placed) -> dict[str, Any]:
+    return {"instance": wait.instance, "number": wait.number}
+
+
+class WaitRows(Rows[Wait]):
+    """Rows of what instances wait for."""
+
+    def get(self, instance: str, number: int) -> Wait | None:
         return self.at({"instance": instance, "number": number})
 
-    def of(self, instance: str) -> list[Record]:
+
+class EventRows(WaitRows[Wait]):
+    """Rows of events that are waited for: deleted when nobody waits any more."""
+
+    def take(self, wait: Wait) -> None:
+        """Mark that it came, but the step failed."""
+        self.change(place_of(wait), {"taken": True})
+
+    def close(self, instance: str, numbers: Collection[int] | None) -> None:
+        """Take away those of the numbers that are of this kind; None: all of the instance."""
+        self.remove({"instance": instance}, among=numbered(numbers))
+
+    def of(self, instance: str) -> list[Wait]:
         """Those of an instance, in the order they were opened."""
         return self.all_at({"instance": instance}, order=("number",))
 

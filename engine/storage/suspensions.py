@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, Table, and_, exists, or_, select, update
+from sqlalchemy import Connection, Select, Table, and_, exists, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from ..model.suspension import Extent, Suspension
 from .rows import Rows
+from .statements import selection
 from .tables import INSTANCE, JOB, SUSPENSION
 
 
@@ -58,6 +61,14 @@ class SuspensionRows(Rows[Suspension]):
         )
 
 
+@lru_cache(16)
+def free_wait(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    """The wait at a place (`at_instance`, `at_number`), unless a suspension holds it."""
+    anywhere = selection(table, columns, ("instance", "number"), (), (), lock=False)
+    return anywhere.where(is_free(table))
+
+
+@lru_cache(16)
 def is_free(table: Table) -> ColumnElement[bool]:
     """Whether no suspension holds the waits of the table."""
     return ~exists().where(SUSPENSION.c.resumed_at.is_(None), or_(*_reaches(table)))

@@ -7,20 +7,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, exists, insert, or_, update
+from sqlalchemy import Connection, and_, exists, or_
 from sqlalchemy.sql import ColumnElement
 
 from ..model.actor import Actor
 from ..model.suspension import Suspension
 from ..model.user_task import UserTask, UserTaskState
-from .rows import Rows, differences, of_instance
-from .suspensions import SuspensionRows, is_free
+from .rows import WaitRows, differences, numbered, place_of
+from .statements import at, insertion
+from .suspensions import SuspensionRows, free_wait
 from .tables import CANDIDATE, USER_TASK
 
 LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
 
 
-class UserTaskRows(Rows[UserTask]):
+class UserTaskRows(WaitRows[UserTask]):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, USER_TASK, UserTask)
 
@@ -30,17 +31,12 @@ class UserTaskRows(Rows[UserTask]):
         self.add(opened)
         candidates = [row for task in opened for row in _candidates(task)]
         if candidates:
-            self._connection.execute(insert(CANDIDATE), candidates)
-
-    def get(self, instance: str, number: int) -> UserTask | None:
-        return self.one(
-            self.select().where(USER_TASK.c.instance == instance, USER_TASK.c.number == number)
-        )
+            self._connection.execute(insertion(CANDIDATE), candidates)
 
     def free(self, instance: str, number: int) -> UserTask | None:
         """The user task, unless it is suspended."""
-        here = and_(USER_TASK.c.instance == instance, USER_TASK.c.number == number)
-        return self.one(self.select().where(here, is_free(USER_TASK)))
+        place = at({"instance": instance, "number": number})
+        return self.one(free_wait(USER_TASK, self._names), place)
 
     def held_by(self, instance: str, number: int) -> Suspension | None:
         """The suspension that holds the user task."""
@@ -48,11 +44,7 @@ class UserTaskRows(Rows[UserTask]):
 
     def save(self, before: UserTask, after: UserTask) -> UserTask:
         """Write what changed; the instance's revision guards it."""
-        self._connection.execute(
-            update(USER_TASK)
-            .where(USER_TASK.c.instance == before.instance, USER_TASK.c.number == before.number)
-            .values(differences(before, after))
-        )
+        self.change(place_of(before), differences(before, after))
         if not after.is_open:
             self._forget_candidates(after.instance, [after.number])
         return after
@@ -63,26 +55,16 @@ class UserTaskRows(Rows[UserTask]):
         """Close those of the numbers that are user tasks and still live; None: all of the
         instance.
         """
-        closed = self._connection.execute(
-            update(USER_TASK)
-            .where(*of_instance(USER_TASK, instance, numbers), USER_TASK.c.state.in_(LIVE))
-            .values(state=state, closed_at=at)
-        )
-        if closed.rowcount:
+        among = {**numbered(numbers), "state": LIVE}
+        if self.change({"instance": instance}, {"state": state, "closed_at": at}, among=among):
             self._forget_candidates(instance, numbers)
 
     def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
-        self._connection.execute(
-            delete(CANDIDATE).where(*of_instance(CANDIDATE, instance, numbers))
-        )
+        self._remove(CANDIDATE, {"instance": instance}, numbered(numbers))
 
     def of(self, instance: str, states: Collection[UserTaskState] = LIVE) -> list[UserTask]:
         """Those of an instance, in the order they were opened."""
-        return self.all(
-            self.select()
-            .where(USER_TASK.c.instance == instance, USER_TASK.c.state.in_(states))
-            .order_by(USER_TASK.c.number)
-        )
+        return self.all_at({"instance": instance}, among={"state": states}, order=("number",))
 
     def find(
         self,
