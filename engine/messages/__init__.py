@@ -29,6 +29,7 @@ ROOMS = (
     "publishing",
     "handlers",
     "runtime",
+    "operating",
     "command",
 )
 
