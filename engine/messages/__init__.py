@@ -29,7 +29,6 @@ ROOMS = (
     "publishing",
     "handlers",
     "runtime",
-    "operating",
     "command",
 )
 
