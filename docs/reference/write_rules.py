@@ -45,8 +45,8 @@ def overview() -> str:
         "Rules of law look at a whole procedure: the drawing, what it calls, the published facts "
         "and the forms, along the ways of a dossier. They have dates: a rule speaks where an act "
         "in force asks for it. Their errors are faults for `procflow lint`; a deployment is not "
-        "refused for them. *As declared*: an error where the facts declare *toàn trình*, else "
-        "advice. What they find is what the [level](../level.md) is measured by.\n\n"
+        "refused for them. *As declared*: an error where the facts declare *toàn trình*, "
+        "else advice. What they find is what the [level](../level.md) is measured by.\n\n"
         f"| no. | rule | finds | what holds |\n|---|---|---|---|\n{law_rows()}\n"
     )
 
