@@ -87,4 +87,5 @@ class Token(Task):  # type: ignore[misc]  # SpiffWorkflow ships no types
 
     def _set_state(self, value: int) -> None:
         self._state = value
-        self.workflow.touched.add(self.id)
+        if self.task_spec.can_wait:
+            self.workflow.touched.add(self.id)

@@ -127,7 +127,8 @@ class TokenWorkflow(Evaluating, Workflow):  # type: ignore[misc]  # SpiffWorkflo
 
     def _remove_task(self, number: int) -> None:
         token = self.tasks.pop(number)
-        self.touched.add(number)
+        if token.task_spec.can_wait:
+            self.touched.add(number)
         self.undecided.pop(number, None)
         self.conditional.pop(number, None)
         token.task_spec.forget(token)

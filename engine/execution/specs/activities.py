@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Answered(Node):
     """Waits until somebody outside has done the work."""
 
+    can_wait = True
+
     def answer(self, token: Token, values: Mapping[str, Any]) -> None:
         raise NotImplementedError(self.name)
 

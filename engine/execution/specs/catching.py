@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class Catching(Node):
     """Waits for one event; with `parts` for several: any of them, or all (`parallelMultiple`)."""
 
+    can_wait = True
+
     def __init__(
         self,
         program: ProcessProgram,

@@ -36,6 +36,7 @@ class Way:
 class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
     """A flow node. `name` differs from the element's id for specs that are not drawn themselves."""
 
+    can_wait = False
     is_join = False
     is_process = False
     is_drawn = True
