@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -59,7 +59,7 @@ class HistoryEvent:
 
     def follows(self, previous: str) -> bool:
         """Whether its hash is that of its content after the event with the hash `previous`."""
-        return self.hash == sealed(previous, self)
+        return self.hash == sealed(previous, self.instance, self.number, self, self.recorded)
 
 
 def chain(
@@ -75,7 +75,8 @@ def chain(
 
 
 def _placed(instance: str, number: int, head: str, fact: Fact) -> HistoryEvent:
-    unsealed = HistoryEvent(
+    recorded = canonical(fact.about) if fact.about else "{}"
+    return HistoryEvent(
         instance=instance,
         number=number,
         what=fact.what,
@@ -86,27 +87,28 @@ def _placed(instance: str, number: int, head: str, fact: Fact) -> HistoryEvent:
         process=fact.process,
         element=fact.element,
         token=fact.token,
-        recorded=canonical(fact.about) if fact.about else "{}",
-        hash="",
+        recorded=recorded,
+        hash=sealed(head, instance, number, fact, recorded),
     )
-    return replace(unsealed, hash=sealed(head, unsealed))
 
 
-def sealed(previous: str, event: HistoryEvent) -> str:
-    """sha256, in hex, of the previous hash and the event in its place."""
+def sealed(
+    previous: str, instance: str, number: int, told: Fact | HistoryEvent, recorded: str
+) -> str:
+    """sha256, in hex, of the previous hash and what is told, in its place."""
     content = (
         previous,
-        event.instance,
-        event.number,
-        event.what,
-        event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        event.who,
-        event.address,
-        event.definition,
-        event.process,
-        event.element,
-        event.token,
-        event.recorded,
+        instance,
+        number,
+        told.what,
+        told.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        told.who,
+        told.address,
+        told.definition,
+        told.process,
+        told.element,
+        told.token,
+        recorded,
     )
     return hashlib.sha256(canonical(content).encode()).hexdigest()
 
