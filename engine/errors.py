@@ -9,6 +9,7 @@
     ├─ NotFound                no such instance, user task, job, definition, …
     ├─ Conflict                the thing is there, but in another state than the call expects
     │  ├─ StaleInstance        somebody else's step came first (retried unseen)
+    │  ├─ NoConditionHolds     a process begins by a condition, and none holds
     │  ├─ WaitGone             the instance does not wait for what the step brings
     │  └─ LeaseLost            a job was given to another worker meanwhile
     ├─ NotAllowed              the actor may not do this
@@ -165,6 +166,10 @@ class Conflict(ProcflowError):
 
 class StaleInstance(Conflict):
     """Another step on the same process instance was committed first."""
+
+
+class NoConditionHolds(Conflict):
+    """The process begins when a condition holds, and none does."""
 
 
 class WaitGone(Conflict):

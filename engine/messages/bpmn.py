@@ -224,9 +224,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected either message events or receive tasks after event-based gateway "
         "“{element}”, but found both.",
     ),
+    "bpmn.kind.none": ("thường", "none"),
+    "bpmn.kind.message": ("thông điệp", "message"),
+    "bpmn.kind.timer": ("hẹn giờ", "timer"),
+    "bpmn.kind.signal": ("tín hiệu", "signal"),
+    "bpmn.kind.conditional": ("có điều kiện", "conditional"),
+    "bpmn.kind.error": ("lỗi", "error"),
+    "bpmn.kind.escalation": ("leo thang", "escalation"),
+    "bpmn.kind.compensate": ("bù trừ", "compensation"),
+    "bpmn.kind.cancel": ("hủy", "cancel"),
+    "bpmn.kind.link": ("liên kết", "link"),
+    "bpmn.kind.terminate": ("chấm dứt", "terminate"),
     "bpmn.event-kind": (
         "Sự kiện “{element}” không được thuộc loại {kind} ở vị trí này.",
-        "Expected another kind of event at this place than {kind} for “{element}”.",
+        "Expected another kind of event at this place than {kind_en} for “{element}”.",
     ),
     "bpmn.event-kind.cancel": (
         "Sự kiện hủy “{element}” chỉ dùng được trong (hoặc trên biên của) một giao dịch.",
@@ -254,7 +265,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bpmn.non-interrupting": (
         "Sự kiện {kind} “{element}” phải là loại ngắt (interrupting).",
-        "Expected {kind} event “{element}” to interrupt, but it does not.",
+        "Expected {kind_en} event “{element}” to interrupt, but it does not.",
     ),
     "bpmn.start-interrupting": (
         "Sự kiện bắt đầu “{element}” không nằm trong quy trình con sự kiện nên không thể là "
@@ -286,7 +297,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "bpmn.sub-process-start": (
         "Sự kiện bắt đầu “{element}” trong quy trình con “{scope}” không được thuộc loại {kind}.",
-        "Expected a none start event in sub-process “{scope}”, but “{element}” is a {kind} event.",
+        "Expected a none start event in sub-process “{scope}”, but “{element}” is a {kind_en} "
+        "event.",
     ),
     "bpmn.ad-hoc.frame": (
         "Quy trình con tùy biến “{scope}” không được chứa sự kiện bắt đầu hay kết thúc "
@@ -310,6 +322,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bpmn.event-without-name.code": (
         "“{element}” phải nêu mã lỗi hoặc mã leo thang.",
         "Expected an error or escalation code at “{element}”, but there is none.",
+    ),
+    "bpmn.event-without-name.condition": (
+        "Sự kiện có điều kiện “{element}” không nêu điều kiện.",
+        "Expected a condition at conditional event “{element}”, but there is none.",
     ),
     "bpmn.message-without-key": (
         "“{element}” chờ thông điệp “{name}” mà không nêu khóa tương quan: mã hồ sơ "

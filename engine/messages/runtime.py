@@ -161,6 +161,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Quy trình “{process}” không có sự kiện bắt đầu “{element}”",
         "Expected process '{process}' to have a start event '{element}', but it has none",
     ),
+    "runtime.no-condition-holds": (
+        "Quy trình “{process}” bắt đầu khi một điều kiện đúng, nhưng với dữ liệu đã cho không có"
+        " điều kiện nào đúng",
+        "Expected a condition by which process '{process}' begins to hold, but with these"
+        " variables none does",
+    ),
     "runtime.no-plain-start": (
         "Quy trình “{process}” chỉ bắt đầu khi có tin nhắn, tín hiệu hoặc đến giờ; hãy chỉ rõ sự"
         " kiện bắt đầu",

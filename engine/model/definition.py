@@ -52,12 +52,14 @@ class DecisionDefinition:
 class StartEvent:
     """A start event that something outside sets off: of the newest version of a process.
 
+    place: of the cause among those of its element (a multiple event has several), from 0.
     kind: `message`, `signal` or `timer`. name: of the message or signal. due: of the timer, with
     what else it remembers for its next round in `armed`.
     """
 
     process_id: str
     element: str
+    place: int = 0
     definition: str
     kind: str
     name: str | None = None

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from ..bpmn.model import Process
-from ..errors import BadInput, Conflict, NotFound
+from ..errors import BadInput, Conflict, NoConditionHolds, NotFound
 from ..execution import Execution
+from ..expressions import Environment
 from ..messages import Language
 from ..model.actor import ENGINE, Actor
 from ..model.definition import ProcessDefinition
@@ -26,7 +27,7 @@ from .checkup import disagreements, open_waits_of
 from .explain import Explanation, explained
 from .filling import filled
 from .means import Means
-from .starts import begins_plainly, plain_start, setting_off
+from .starts import begins_plainly, conditional_starts, first_holding, plain_start, setting_off
 from .transactions import Transactions
 from .variables import json_variables
 
@@ -51,9 +52,10 @@ class Instances:
     ) -> ProcessInstance:
         """Start an instance of the newest version (or the given one), at its plain start event.
 
+        Without one, at the first conditional start event whose condition holds for the variables.
         at: another start event. connection: the host's own transaction; nothing is committed then.
         An instance whose first step fails is there, with an incident. Raises NotFound for an
-        unknown process, version or start event, BadInput for
+        unknown process, version or start event, NoConditionHolds where one should, BadInput for
         variables that are no JSON, InvalidVariables where they do not fit the start event's form.
         """
         given = json_variables(variables)
@@ -68,7 +70,8 @@ class Instances:
             if definition is None:
                 raise NotFound.of("runtime.unknown-process", process=process_id)
             process = self._means.shelf.process(unit, definition.key)
-            start = _start_event(process, at)
+            environment = self._means.environment(occasion.now)
+            start = _start_event(process, at) or _by_condition(process, given, environment)
             self._check_form(unit, definition, process, start, given, occasion.now)
             step = Start(at=start, variables=given)
             advance = Advance(unit, self._means, occasion)
@@ -232,9 +235,21 @@ def _start_event(process: Process, at: str | None) -> str | None:
     plain one.
     """
     if at is None:
-        if not begins_plainly(process):
+        if not begins_plainly(process) and not conditional_starts(process):
             raise BadInput.of("runtime.no-plain-start", process=process.id)
         return None
     if at not in {element.id for element in setting_off(process)}:
         raise NotFound.of("runtime.unknown-start", process=process.id, element=at)
     return at
+
+
+def _by_condition(
+    process: Process, variables: Mapping[str, Any], environment: Environment
+) -> str | None:
+    """The conditional start event of a process that somebody cannot just start."""
+    if begins_plainly(process):
+        return None
+    start = first_holding(conditional_starts(process), variables, environment)
+    if start is None:
+        raise NoConditionHolds.of("runtime.no-condition-holds", process=process.id)
+    return start.id

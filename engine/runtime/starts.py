@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from ..bpmn.model import Element, EventDefinition, EventKind, Kind, Process
 from ..expressions import Environment, compile_expression
@@ -19,9 +21,10 @@ def start_events(
     Raises BadTimer and FeelError for a timer that has no moment.
     """
     for element in setting_off(process):
-        for event in element.events:
+        for place, event in enumerate(element.events):
             if event.kind in _MADE:
-                yield _MADE[event.kind](process.id, element, event, definition, environment)
+                made = _MADE[event.kind](process.id, element, event, definition, environment)
+                yield replace(made, place=place)
 
 
 def setting_off(process: Process) -> Iterator[Element]:
@@ -92,6 +95,33 @@ def plain_start(process: Process) -> Element | None:
     """The start event without a cause, if there is one."""
     starts = (each for each in process.inside(process.id) if each.kind is Kind.START_EVENT)
     return next((start for start in starts if start.event.kind is EventKind.NONE), None)
+
+
+def conditional_starts(process: Process) -> list[Element]:
+    """The start events that somebody's variables set off, in document order."""
+    inside = process.inside(process.id)
+    starts = [each for each in inside if each.kind is Kind.START_EVENT]
+    return [start for start in starts if _conditions(start)]
+
+
+def first_holding(
+    starts: list[Element], variables: Mapping[str, Any], environment: Environment
+) -> Element | None:
+    """The first with a condition that holds for the variables. Raises FeelError."""
+    return next(
+        (
+            start
+            for start in starts
+            for condition in _conditions(start)
+            if compile_expression(condition).evaluate(variables, environment).value is True
+        ),
+        None,
+    )
+
+
+def _conditions(start: Element) -> list[str]:
+    found = (each.value for each in start.events if each.kind is EventKind.CONDITIONAL)
+    return [value.strip().removeprefix("=") for value in found if value]
 
 
 def _begins_unasked(element: Element) -> bool:

@@ -217,13 +217,6 @@ class StartEventRows(Rows[StartEvent]):
         self._connection.execute(delete(START_EVENT).where(START_EVENT.c.process_id == process_id))
         self.add(events)
 
-    def get(self, process_id: str, element: str) -> StartEvent | None:
-        return self.one(
-            self.select().where(
-                START_EVENT.c.process_id == process_id, START_EVENT.c.element == element
-            )
-        )
-
     def named(self, kind: str, name: str) -> list[StartEvent]:
         return self.all(
             self.select()
@@ -247,6 +240,7 @@ class StartEventRows(Rows[StartEvent]):
             .where(
                 START_EVENT.c.process_id == before.process_id,
                 START_EVENT.c.element == before.element,
+                START_EVENT.c.place == before.place,
                 START_EVENT.c.definition == before.definition,
                 START_EVENT.c.due == before.due,
             )

@@ -107,6 +107,7 @@ START_EVENT = Table(
     METADATA,
     Column("process_id", Text, primary_key=True),
     Column("element", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, server_default="0"),
     Column("definition", Text, ForeignKey(DEFINITION.c.key), nullable=False),
     Column("kind", Text, nullable=False),
     Column("name", Text),

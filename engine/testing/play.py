@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from ..errors import BadInput, Conflict, InvalidVariables
+from ..errors import BadInput, Conflict, InvalidVariables, NoConditionHolds
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import Job
 from ..model.trail import Happening
 from ..model.user_task import UserTask
 from ..runtime.sources import Sources
-from ..runtime.starts import begins_plainly
+from ..runtime.starts import begins_plainly, conditional_starts
 from .kit import MORNING, PLAYER, TestEngine
 from .played import Played, PlayedIncident, PlayedWait
 from .script import Hands, NotOpen, Step, checked
@@ -90,11 +91,12 @@ class Stage:
         return min(found, key=lambda instance: instance.key, default=None)
 
     def begin(self) -> None:
-        """Start it, unless only a message, signal or timer can."""
+        """Start it, unless only a message, signal or timer can, or no condition holds."""
         definition = self._engine.deployments.latest(self._process_id)
         _, process = self._engine.deployments.drawn(definition.key)
-        if begins_plainly(process):
-            self._engine.instances.start(self._process_id, self._variables, actor=PLAYER)
+        if begins_plainly(process) or conditional_starts(process):
+            with suppress(NoConditionHolds):
+                self._engine.instances.start(self._process_id, self._variables, actor=PLAYER)
             self._look()
 
     # -- the script ---------------------------------------------------------------------------

@@ -117,6 +117,12 @@ class Pencil:
     def timer(self, kind, value):
         return f"<timerEventDefinition><{kind}>{value}</{kind}></timerEventDefinition>"
 
+    def condition(self, text):
+        return (
+            f"<conditionalEventDefinition><condition>={text}</condition>"
+            "</conditionalEventDefinition>"
+        )
+
     def catch(self, name, inside):
         return (
             f'<intermediateCatchEvent id="{name}" name="{name}">{inside}</intermediateCatchEvent>'

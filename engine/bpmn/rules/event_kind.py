@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..chart import Chart
+from ..kind_words import kind_words
 from ..model import EVENTS, Element, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
@@ -21,7 +22,7 @@ def check(subject: Subject) -> Iterator[Remark]:
         allowed = executed_kinds(chart, element)
         for event in element.events or (element.event,):
             if event.kind not in allowed:
-                yield remark(element, line=event.line, kind=event.kind)
+                yield remark(element, line=event.line, **kind_words(event.kind))
             elif event.kind is EventKind.CANCEL and not _in_transaction(chart, element):
                 yield remark(element, "cancel", line=event.line)
 

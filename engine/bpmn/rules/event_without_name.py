@@ -1,4 +1,4 @@
-"""What an event throws or waits for has a name or a code.
+"""What an event throws or waits for has a name, a code or a condition.
 
 Messages and signals meet by their name, errors and escalations by their code. A catching error or
 escalation event without any reference catches every code; one that throws must say which.
@@ -14,6 +14,7 @@ from ..subject import Subject
 
 NAMED = frozenset({EventKind.MESSAGE, EventKind.SIGNAL})
 CODED = frozenset({EventKind.ERROR, EventKind.ESCALATION})
+CASES = {**dict.fromkeys(CODED, "code"), EventKind.CONDITIONAL: "condition"}
 THROWING = frozenset({Kind.THROW_EVENT, Kind.END_EVENT, Kind.SEND_TASK})
 
 
@@ -21,7 +22,7 @@ def check(subject: Subject) -> Iterator[Remark]:
     for _, element in subject.elements():
         for event in element.events:
             if not event.value and _needs_one(element, event):
-                yield remark(element, "code" if event.kind in CODED else "", line=event.line)
+                yield remark(element, CASES.get(event.kind, ""), line=event.line)
         if element.kind is Kind.RECEIVE_TASK and not element.events:
             yield remark(element)
 
@@ -29,7 +30,9 @@ def check(subject: Subject) -> Iterator[Remark]:
 def _needs_one(element: Element, event: EventDefinition) -> bool:
     if event.kind in NAMED:
         return not (event.kind is EventKind.MESSAGE and _sent_by_job(element))
-    return event.kind in CODED and (element.kind in THROWING or event.refers_to is not None)
+    if event.kind in CODED:
+        return element.kind in THROWING or event.refers_to is not None
+    return event.kind is EventKind.CONDITIONAL
 
 
 def _sent_by_job(element: Element) -> bool:

@@ -1,8 +1,8 @@
 """Which kinds of events are executed where: one table; what is not in it is refused.
 
 It follows BPMN 2.0, tables 10.84 to 10.93, less what BPMN allows but procflow does not execute: a
-conditional start of a process (nothing says whose variables) and a compensation start of an event
-sub-process at the top of a process (nothing is left to undo what has ended).
+compensation start of an event sub-process at the top of a process (nothing is left to undo what has
+ended). Conditions by which a process begins are looked at when somebody starts it with variables.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COMPENSATE, CANCEL, LINK, TERMINATE = (
 )
 
 EXECUTED: dict[Position, frozenset[EventKind]] = {
-    (Kind.START_EVENT, "process"): frozenset({NONE, MESSAGE, TIMER, SIGNAL}),
+    (Kind.START_EVENT, "process"): frozenset({NONE, MESSAGE, TIMER, SIGNAL, CONDITIONAL}),
     (Kind.START_EVENT, "sub-process"): frozenset(EventKind),
     (Kind.START_EVENT, "event-sub-process"): frozenset(
         {MESSAGE, TIMER, SIGNAL, CONDITIONAL, ERROR, ESCALATION}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..kind_words import kind_words
 from ..model import SCOPES, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
@@ -18,7 +19,8 @@ def check(subject: Subject) -> Iterator[Remark]:
             continue
         for element in chart.inside(scope.id):
             if element.kind is Kind.START_EVENT and element.event.kind is not EventKind.NONE:
-                yield remark(element, scope=scope.label, kind=element.event.kind)
+                words = kind_words(element.event.kind)
+                yield remark(element, scope=scope.label, **words)
 
 
 RULE = Rule("sub-process-start", check)

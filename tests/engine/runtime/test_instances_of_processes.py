@@ -1,6 +1,6 @@
 import pytest
 
-from procflow.engine.errors import BadInput, Conflict, NotFound
+from procflow.engine.errors import BadInput, Conflict, NoConditionHolds, NotFound
 from procflow.engine.model.instance import InstanceState
 
 
@@ -42,6 +42,28 @@ def test_a_process_that_needs_a_message_cannot_just_be_started(engine, deploy, p
     deploy(pen.drawing(pen.start(inside=pen.message("filed")), pen.end(), pen.flows("s-e")))
     with pytest.raises(BadInput, match="begins only by a message"):
         engine.instances.start("p")
+
+
+def test_a_process_begins_at_the_first_condition_that_holds(engine, deploy, pen):
+    starts = [pen.start(name, pen.condition(f"n &gt; {n}")) for name, n in [("b", 9), ("c", 1)]]
+    deploy(pen.drawing(*starts, pen.user("ask"), pen.flows("b-ask", "c-ask")))
+    instance = engine.instances.start("p", {"n": 5})
+    passed = [each.element for each in engine.history.of(instance.key) if each.what == "completed"]
+    assert passed == ["c"]
+    assert engine.instances.variables(instance.key) == {"n": 5}
+    for variables in ({"n": 1}, {}):
+        with pytest.raises(NoConditionHolds, match="these variables none does"):
+            engine.instances.start("p", variables)
+    assert len(engine.instances.find()) == 1
+
+
+def test_each_cause_of_a_multiple_start_event_begins_an_instance(engine, deploy, pen):
+    causes = pen.message("filed") + pen.signal("go") + pen.condition("n = 1")
+    deploy(pen.drawing(pen.start(inside=causes), pen.user("ask"), pen.flows("s-ask")))
+    engine.messages.publish("filed", "K1")
+    engine.signals.broadcast("go")
+    engine.instances.start("p", {"n": 1})
+    assert len(engine.instances.find()) == 3
 
 
 def test_variables_that_are_no_json_are_refused(engine, asking):

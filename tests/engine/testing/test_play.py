@@ -120,6 +120,12 @@ def test_timers_that_follow_each_other_fire_in_one_advance(drawn, pen):
     assert play([path], process_id="p", script=[{"advance": "PT49M"}]).is_waiting_at("more")
 
 
+def test_a_process_with_a_conditional_start_begins_if_it_holds(drawn, pen):
+    path = drawn(pen.start(inside=pen.condition("n &gt; 1")), pen.end(), pen.flows("s-e"))
+    assert play([path], variables={"n": 2}, restore=True).passed == ["s", "e"]
+    assert play([path], variables={"n": 1}).state == "waiting"
+
+
 def test_auto_completes_everything_oldest_first(drawn, pen):
     path = drawn(
         pen.start(),
