@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -59,9 +60,12 @@ class Existing(click.Path):
 
 
 class Assignment(click.ParamType[Any]):
-    """NAME=VALUE."""
+    """NAME=VALUE; the value is JSON if it can be read so, or just text."""
 
     name = "assignment"
+
+    def __init__(self, *, is_text: bool = False) -> None:
+        self._is_text = is_text
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not isinstance(value, str):
@@ -69,7 +73,7 @@ class Assignment(click.ParamType[Any]):
         name, equals, text = value.partition("=")
         if not equals or not name:
             self.fail(_said("not-assignment", ctx, text=value), param, ctx)
-        return name, _json_or_text(text)
+        return name, text if self._is_text else _json_or_text(text)
 
 
 def _json_or_text(text: str) -> Any:
@@ -122,6 +126,36 @@ def _content(source: str) -> str:
     if source.lstrip().startswith("{"):
         return source
     return Path(source).read_text(encoding="utf-8")
+
+
+class MigrationPlan(click.ParamType[Any]):
+    """A TOML or JSON file: `process`, `from`, `to`, and the table `elements` of ids."""
+
+    name = "plan"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            text = Path(value).read_text(encoding="utf-8")
+            read = json.loads(text) if value.endswith(".json") else tomllib.loads(text)
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            self.fail(_said("file", ctx, file=value, why=error), param, ctx)
+        if not _is_plan(read):
+            self.fail(_said("not-a-plan", ctx, file=value), param, ctx)
+        if "from" in read:
+            read["version"] = read.pop("from")
+        return read
+
+
+PLAN = {"process": str, "from": int, "to": int, "elements": dict}
+
+
+def _is_plan(read: Any) -> bool:
+    known = isinstance(read, dict) and all(
+        name in PLAN and type(value) is PLAN[name] for name, value in read.items()
+    )
+    return known and all(isinstance(each, str) for each in read.get("elements", {}).values())
 
 
 class Duration(click.ParamType[timedelta]):

@@ -20,6 +20,7 @@ from .runtime.instances import Instances
 from .runtime.jobs import Jobs
 from .runtime.means import Means
 from .runtime.messages import Messages
+from .runtime.migrations import Migrations
 from .runtime.shelf import Shelf
 from .runtime.signals import Signals
 from .runtime.suspensions import Suspensions
@@ -55,6 +56,7 @@ class Engine:
         self.messages = Messages(means, transactions, delivery)
         self.signals = Signals(means, transactions)
         self.incidents = Incidents(means, transactions)
+        self.migrations = Migrations(means, transactions)
         self.suspensions = Suspensions(means, transactions)
         self.history = History(means)
         self._health = Health(means)

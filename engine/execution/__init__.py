@@ -9,6 +9,7 @@ from .codec import Snapshot
 from .execution import Execution
 from .failures import ExecutionFailure
 from .library import Decided, Library
+from .migration import Move, Unmigratable
 from .program import ProcessProgram
 
 __all__ = [
@@ -16,7 +17,9 @@ __all__ = [
     "Execution",
     "ExecutionFailure",
     "Library",
+    "Move",
     "ProcessProgram",
     "Snapshot",
+    "Unmigratable",
     "build_program",
 ]

@@ -6,6 +6,7 @@ release may build them in another order.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,10 +56,23 @@ def encode(workflow: TokenWorkflow) -> Snapshot:
     return Snapshot(_encode((FORMAT, state, keys, specs, rows)), variables)
 
 
+def unmoved(spec: Node) -> Node:
+    """Goes on where it was."""
+    return spec
+
+
 def decode(
-    positions: bytes, variables: bytes, program_key: str, library: Library, environment: Environment
+    positions: bytes,
+    variables: bytes,
+    program_key: str,
+    library: Library,
+    environment: Environment,
+    moved: Callable[[Node], Node] = unmoved,
 ) -> TokenWorkflow:
-    """Raises ExecutionFailure for a format this release does not know."""
+    """Each token goes on at the spec that `moved` gives for the one it was saved at.
+
+    Raises ExecutionFailure for a format this release does not know.
+    """
     version, *rest = _decode(positions)
     if version != FORMAT:
         raise ExecutionFailure(
@@ -74,7 +88,7 @@ def decode(
     workflow = TokenWorkflow(program, library, environment, variables, last_number)
     workflow.completed = completed
     programs = [library.program(key).task_specs for key in keys]
-    _thaw(workflow, [programs[number][name] for number, name in names], rows)
+    _thaw(workflow, [moved(programs[number][name]) for number, name in names], rows)
     workflow.agenda.extend(workflow.tasks[number] for number in agenda)
     if unseen:
         workflow.look_again()

@@ -23,6 +23,7 @@ from ..model.wait import Wait
 from . import codec
 from .codec import Snapshot
 from .library import Library
+from .migration import Move, settle
 from .program import ProcessProgram
 from .specs.activities import Answered
 from .tokens import Token
@@ -67,6 +68,25 @@ class Execution:
     ) -> Execution:
         """As it was saved, at another moment. Raises ExecutionFailure of kind `snapshot-format`."""
         return cls(codec.decode(positions, variables, program_key, library, environment))
+
+    @classmethod
+    def moved(
+        cls,
+        positions: bytes,
+        variables: bytes,
+        move: Move,
+        library: Library,
+        environment: Environment,
+    ) -> Execution:
+        """As it was saved, in another version of its drawing.
+
+        Every wait counts as changed. Raises Unmigratable, or ExecutionFailure when something the
+        new version listens for cannot be evaluated.
+        """
+        key = move.new.key
+        workflow = codec.decode(positions, variables, key, library, environment, move.spec)
+        settle(workflow, move)
+        return cls(workflow)
 
     def snapshot(self) -> Snapshot:
         return codec.encode(self._workflow)

@@ -42,6 +42,11 @@ class ProcessProgram(WorkflowSpec):  # type: ignore[misc]  # SpiffWorkflow ships
         self._names = names
         self._expressions: dict[str, Written] = {}
 
+    @property
+    def drawn(self) -> Process:
+        """The process as it is drawn."""
+        return self._drawn
+
     def expression(self, text: str) -> Written:
         """The compiled expression; the same text is compiled once."""
         if text not in self._expressions:

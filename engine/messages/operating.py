@@ -19,6 +19,15 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Những gì đang tạm dừng, ai dừng và vì sao.",
         "What is suspended, by whom and why.",
     ),
+    "migrate": (
+        "Chuyển hồ sơ đang chạy sang phiên bản khác của bản vẽ.\n\n"
+        "Phần tử được ghép theo mã, rồi theo nhãn; còn lại ghi trong kế hoạch. Tất cả được kiểm "
+        "tra trước, rồi chuyển hết hoặc không chuyển gì. Đồng hồ giữ nguyên giờ hẹn, việc đã "
+        "nhận giữ nguyên người nhận.",
+        "Move running instances to another version of their drawing.\n\n"
+        "Elements are matched by id, then by label; a plan names the rest. All are checked first, "
+        "then all move or none. Timers keep their moment, user tasks their claims.",
+    ),
     "cancel": (
         "Hủy một hồ sơ đang chạy, có ghi lý do vào nhật ký.",
         "End a running instance before its time; the reason goes into its history.",
@@ -40,7 +49,51 @@ OPTION: dict[str, tuple[str, str]] = {
         "Khi dừng, chờ việc đang làm bao nhiêu giây rồi trả lại cho tiến trình khác.",
         "When told to stop: seconds for the jobs at hand, before they are handed back.",
     ),
+    "from": ("Chỉ các hồ sơ ở phiên bản này.", "Only instances of this version."),
+    "to": (
+        "Sang phiên bản nào; mặc định là bản mới nhất.",
+        "To which version; by default the newest.",
+    ),
+    "plan": (
+        "Kế hoạch (TOML hoặc JSON): process, from, to và bảng elements.",
+        "The plan (TOML or JSON): process, from, to and a table of elements.",
+    ),
+    "map": (
+        "Phần tử cũ thành phần tử mới. Lặp lại được.",
+        "An old element and the one it becomes. Repeatable.",
+    ),
+    "dry-run": ("Chỉ kiểm tra, không đổi gì.", "Only look; nothing is changed."),
+    "each": (
+        "Chuyển từng hồ sơ một; hồ sơ vướng thì ở lại.",
+        "Each instance on its own; those that cannot, stay.",
+    ),
     "closed-suspensions": ("Cả những lần đã cho chạy tiếp.", "Those that are over, too."),
+}
+
+ERROR: dict[str, tuple[str, str]] = {
+    "not-a-plan": (
+        "{file}: kế hoạch chỉ có process, from, to và bảng elements (mã cũ = mã mới)",
+        "{file}: expected a plan with process, from, to and a table of elements (old = new)",
+    ),
+}
+
+MIGRATE: dict[str, tuple[str, str]] = {
+    "progress": ("{done}/{whole} hồ sơ", "{done} of {whole} instances"),
+    "done": (
+        "Đã chuyển {number} hồ sơ, {held} hồ sơ ở lại.",
+        "{number} instances have moved, {held} stay.",
+    ),
+    "would": (
+        "Có thể chuyển {number} hồ sơ; chưa chuyển gì.",
+        "{number} instances can move; nothing has moved.",
+    ),
+    "held": (
+        "Chưa chuyển gì: {held} hồ sơ chưa chuyển được, {number} hồ sơ chuyển được.",
+        "Nothing has moved: {held} instances cannot, {number} could.",
+    ),
+    "instance": ("Hồ sơ", "Instance"),
+    "versions": ("Phiên bản", "Versions"),
+    "obstacle": ("Vướng", "What stands in the way"),
 }
 
 RESUME: dict[str, tuple[str, str]] = {
@@ -59,6 +112,7 @@ CANCEL: dict[str, tuple[str, str]] = {
 }
 
 PAGES = {
+    "migrate": MIGRATE,
     "resume": RESUME,
     "suspensions": SUSPENSIONS,
     "cancel": CANCEL,

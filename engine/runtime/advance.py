@@ -49,7 +49,7 @@ class Advance:
         self._unit = unit
         self._means = means
         self._occasion = occasion
-        self._library = DeployedLibrary(unit, means.shelf)
+        self.library = DeployedLibrary(unit, means.shelf)
         self._environment = means.environment(occasion.now)
 
     def restore(self, instance: ProcessInstance) -> Execution:
@@ -60,7 +60,7 @@ class Advance:
             instance.positions,
             instance.variables,
             instance.definition,
-            self._library,
+            self.library,
             self._environment,
         )
 
@@ -93,7 +93,7 @@ class Advance:
         try:
             with fault_as_failure(instance):
                 execution = Execution.start(
-                    program, self._library, self._environment, step, instance.business_key
+                    program, self.library, self._environment, step, instance.business_key
                 )
                 execution.run_to_wait()
         except ExecutionFailure as failure:
@@ -138,7 +138,7 @@ class Advance:
         opened, gone = execution.changed_waits()
         trail = execution.trail()
         trouble = self._trouble(instance, execution, gone, retried)
-        moved = self._moved(instance, execution, trail)
+        moved = self.moved(instance, execution, trail)
         written = self._keep(instance, moved, told, trouble, trail)
         close_waits(unit, written.key, [number for number in gone if number != answers], now)
         waits = moved_by_name(instance, written, execution, opened)
@@ -149,7 +149,7 @@ class Advance:
         unit.stirred |= _concerns_others(written, waits)
         return Taken(instance=written, gone=frozenset(gone))
 
-    def _moved(
+    def moved(
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]
     ) -> ProcessInstance:
         """The instance with its new snapshot, business key, status and due date."""

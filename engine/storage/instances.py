@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -76,6 +76,13 @@ class InstanceRows(Rows[ProcessInstance]):
 
     def _without_snapshots(self) -> Select[Any]:
         return select(*(c for c in INSTANCE.c if c.name not in ("positions", "variables")))
+
+    def running_of(self, definitions: Collection[str]) -> list[str]:
+        """The keys of the running instances of these versions, oldest first."""
+        statement = select(INSTANCE.c.key).where(
+            INSTANCE.c.definition.in_(definitions), INSTANCE.c.state == InstanceState.ACTIVE
+        )
+        return list(self._connection.scalars(statement.order_by(INSTANCE.c.key)))
 
     def keys(self) -> Iterator[str]:
         """The keys of all instances, oldest first."""

@@ -59,6 +59,15 @@ class UserTaskRows(WaitRows[UserTask]):
         if self.change({"instance": instance}, {"state": state, "closed_at": at}, among=among):
             self._forget_candidates(instance, numbers)
 
+    def renew(self, before: UserTask, after: UserTask) -> None:
+        """Write what changed, also who may take it."""
+        self.save(before, after)
+        if after.is_open:
+            self._forget_candidates(after.instance, [after.number])
+            candidates = list(_candidates(after))
+            if candidates:
+                self._connection.execute(insert(CANDIDATE), candidates)
+
     def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
         self._remove(CANDIDATE, {"instance": instance}, numbered(numbers))
 

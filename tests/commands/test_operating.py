@@ -42,7 +42,7 @@ def test_suspend_a_process_an_element_or_a_job_type(started):
     for what in (
         ("--process", "khai-sinh"),
         ("--process", "khai-sinh", "--version", "1"),
-        ("--process", "khai-sinh", "--element", "check"),
+        ("--process", "khai-sinh", "--element", "kiem-tra"),
         ("--job-type", "notify.send"),
     ):
         assert started("suspend", *what, "--reason", "x").code == 0
@@ -58,3 +58,42 @@ def test_cancel_with_a_reason(started):
     (instance,) = started("instances", "--json").value["instances"]
     assert instance["state"] == "cancelled"
     assert "filed twice" in started("history", "NOP-1", "--json").out
+
+
+def redraw(tmp_path):
+    """Another id for the check, in a new version."""
+    (drawing,) = tmp_path.glob("processes/*/*.bpmn")
+    text = drawing.read_text(encoding="utf-8")
+    assert '"kiem-tra"' in text
+    drawing.write_text(
+        text.replace('"kiem-tra"', '"xem-xet"').replace(">kiem-tra<", ">xem-xet<"),
+        encoding="utf-8",
+    )
+
+
+def test_migrate_with_a_plan(started, tmp_path):
+    redraw(tmp_path)
+    assert started("deploy").code == 0
+    dry = started("migrate", "--process", "khai-sinh", "--dry-run")
+    assert (dry.code, dry.out) == (0, "1 instances can move; nothing has moved.\n")
+    wrong = 'process = "khai-sinh"\n[elements]\nkiem-tra = "nowhere"\n'
+    (tmp_path / "wrong.toml").write_text(wrong)
+    held = started("migrate", "--plan", "wrong.toml", "--json")
+    assert held.code == 3
+    (tmp_path / "plan.toml").write_text(
+        'process = "khai-sinh"\nfrom = 1\nto = 2\n[elements]\nkiem-tra = "xem-xet"\n'
+    )
+    ran = started("migrate", "--plan", "plan.toml", "--reason", "new form", "--json")
+    assert ran.code == 0
+    (moved,) = ran.value["instances"]
+    assert (ran.value["done"], moved["from"], moved["to"]) == (True, 1, 2)
+    assert moved["elements"] == {"kiem-tra": "xem-xet"}
+    assert "new form" in started("history", "NOP-1", "--json").out
+    assert started("complete", open_task(started), "--set", "verdict=accepted").code == 0
+
+
+def test_a_plan_with_something_else_in_it_is_refused(started, tmp_path):
+    (tmp_path / "plan.json").write_text('{"element": {"a": "b"}}')
+    ran = started("migrate", "--plan", "plan.json")
+    assert ran.code == 2
+    assert "a table of elements" in ran.err

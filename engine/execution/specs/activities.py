@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 
+TOLD = ("due", "follow_up")
+FACTS = frozenset({*TOLD, "assignee", "candidate_groups", "candidate_users", "priority", "form"})
+
+
 class Answered(Node):
     """Waits until somebody outside has done the work."""
 
@@ -45,6 +49,13 @@ class UserTask(Answered):
         super().enter(token)
         if self.assigned.is_evaluated:
             token.internal_data.update(self.assigned.evaluate(token))
+
+    def moved(self, token: Token, former: Node) -> None:
+        """Who may work it is as the new version says; when it is due stays as it was told."""
+        notes = {name: v for name, v in token.internal_data.items() if name not in FACTS}
+        facts = self.assigned.evaluate(token)
+        told = {name: token.internal_data[name] for name in TOLD if name in token.internal_data}
+        token.internal_data = notes | facts | {n: v for n, v in told.items() if n in facts}
 
     def can_move(self, token: Token) -> bool:
         return token._state == READY
@@ -75,6 +86,11 @@ class JobTask(Answered):
             notes["type"] = self._text(token)
         if self.retries is not None and not self.retries.is_static:
             notes["retries"] = self._whole(token, self.retries)
+
+    def moved(self, token: Token, former: Node) -> None:
+        for name in ("type", "retries"):
+            token.internal_data.pop(name, None)
+        self._run_hook(token)
 
     def _text(self, token: Token) -> str:
         value = token.workflow.value(token, self.type)

@@ -102,6 +102,23 @@ class Catching(Node):
         if "held" in token.internal_data:
             token.workflow.conditional[token.id] = token
 
+    # -- another version ------------------------------------------------------
+
+    def continues(self, former: Node) -> bool:
+        """Whether it waits for events of the same kinds."""
+        return (
+            isinstance(former, Catching)
+            and super().continues(former)
+            and [event.kind for event in self.events] == [event.kind for event in former.events]
+            and self.element.parallel_multiple == former.element.parallel_multiple
+        )
+
+    def moved(self, token: Token, former: Node) -> None:
+        """A timer keeps the moment it is due, a message the key it is awaited with."""
+        assert isinstance(former, Catching)  # noqa: S101 - it continues this one
+        if token._state == WAITING and not self.parts:
+            _MOVED.get(self.event.kind, _keep_notes)(self, token, former)
+
     # -- triggered ------------------------------------------------------------
 
     def place_triggered(
@@ -195,6 +212,37 @@ _ARM = {
     EventKind.MESSAGE: _arm_message,
     EventKind.SIGNAL: _keep_name,
     EventKind.CONDITIONAL: _arm_condition,
+}
+
+
+def _keep_notes(spec: Catching, token: Token, former: Catching) -> None:
+    """What is awaited has no words of its own."""
+
+
+def _keep_due(spec: Catching, token: Token, former: Catching) -> None:
+    """A cycle that is none any more, or has become one, is due once more."""
+    if spec.event.timer != former.event.timer:
+        for name in ("first", "every", "round", "left"):
+            token.internal_data.pop(name, None)
+
+
+def _keep_key(spec: Catching, token: Token, former: Catching) -> None:
+    _new_name(spec, token, former)
+    if spec.event.key is None:
+        token.internal_data.pop("key", None)
+    elif "key" not in token.internal_data:
+        token.internal_data["key"] = correlation_key(token, spec.event)
+
+
+def _new_name(spec: Catching, token: Token, former: Catching) -> None:
+    token.internal_data.pop("name", None)
+    _keep_name(spec, token)
+
+
+_MOVED = {
+    EventKind.TIMER: _keep_due,
+    EventKind.MESSAGE: _keep_key,
+    EventKind.SIGNAL: _new_name,
 }
 
 

@@ -177,6 +177,15 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
     def restored(self, token: Token) -> None:
         """The token has come back from a snapshot."""
 
+    # -- another version ------------------------------------------------------
+
+    def continues(self, former: Node) -> bool:
+        """Whether a token of the former version's spec may go on here."""
+        return type(self) is type(former)
+
+    def moved(self, token: Token, former: Node) -> None:
+        """The token has come from the former version's spec."""
+
     # -- waits ----------------------------------------------------------------
 
     def wait(self, token: Token) -> None:

@@ -52,6 +52,10 @@ class Body(Node):
         workflow.trail.note(Happening.ENTERED, instance, {"loopCounter": number})
         self.each._update(instance)
 
+    def continues(self, former: Node) -> bool:
+        alike = isinstance(former, Body) and super().continues(former)
+        return alike and self.each.continues(former.each)
+
     def progress(self, token: Token) -> None:
         token.workflow.close(token)
 
@@ -112,6 +116,19 @@ class MultiInstanceBody(Body):
         if self.loop.input_element:
             values[self.loop.input_element] = item
         self.begin(token, state["begun"], values)
+
+    def continues(self, former: Node) -> bool:
+        is_alike = isinstance(former, MultiInstanceBody) and super().continues(former)
+        return is_alike and self.loop.sequential == former.loop.sequential
+
+    def moved(self, token: Token, former: Node) -> None:
+        """Results are gathered from now on, if they were not before."""
+        assert isinstance(former, MultiInstanceBody)  # noqa: S101 - it continues this one
+        name = self.loop.output_collection
+        if name and name != former.loop.output_collection:
+            nothing = [None] * token.internal_data["total"]
+            results = token.workflow.variables.kept(token, "results", nothing)
+            self._keep_results(token, name, results)
 
     def collect(self, token: Token, child: Token) -> None:
         token.internal_data["ended"] += 1
