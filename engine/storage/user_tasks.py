@@ -66,7 +66,7 @@ class UserTaskRows(WaitRows[UserTask]):
             self._forget_candidates(after.instance, [after.number])
             candidates = list(_candidates(after))
             if candidates:
-                self._connection.execute(insert(CANDIDATE), candidates)
+                self._connection.execute(insertion(CANDIDATE), candidates)
 
     def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
         self._remove(CANDIDATE, {"instance": instance}, numbered(numbers))
