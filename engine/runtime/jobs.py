@@ -221,17 +221,22 @@ class Jobs:
 
     def notices(self, *definitions: str) -> Callable[[str], NoticeTemplate | None]:
         """The notices that came with the definitions, by name; an earlier definition's go
-        before.
+        before. The database is asked when a handler asks.
         """
-        notices: dict[str, Notice] = {}
-        with self._means.database.look() as unit:
-            for definition in reversed(definitions):
-                notices |= self._means.shelf.folder_of(unit, definition).notices
 
         def notice(name: str) -> NoticeTemplate | None:
-            return _Template(notices[name], self._means) if name in notices else None
+            found = self._notice(name, definitions)
+            return None if found is None else _Template(found, self._means)
 
         return notice
+
+    def _notice(self, name: str, definitions: Sequence[str]) -> Notice | None:
+        with self._means.database.look() as unit:
+            for definition in definitions:
+                notices = self._means.shelf.folder_of(unit, definition).notices
+                if name in notices:
+                    return notices[name]
+        return None
 
     def _answer(self, lease: Lease, step: CompleteJob | ThrowError, actor: Actor) -> None:
         occasion = self._means.occasion(actor)
