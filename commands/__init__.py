@@ -28,6 +28,7 @@ NAMES: tuple[str, ...] = (
     "history",
     "incidents",
     "retry",
+    "move",
     "migrate",
     "suspend",
     "resume",

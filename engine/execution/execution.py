@@ -13,6 +13,7 @@ from ..model.step import (
     DeliverMessage,
     DeliverSignal,
     FireTimer,
+    MoveToken,
     SetVariables,
     Start,
     Step,
@@ -25,6 +26,7 @@ from .codec import Snapshot
 from .library import Library
 from .migration import Move, settle
 from .program import ProcessProgram
+from .relocation import is_movable, place_to_go
 from .specs.activities import Answered
 from .tokens import Token
 from .workflow import TokenWorkflow
@@ -127,6 +129,15 @@ class Execution:
             raise WaitGone.of("runtime.execution.token-gone", number=step.token)
         self._workflow.variables.set_nearest(token, step.variables, token)
 
+    def _move(self, step: MoveToken) -> None:
+        workflow = self._workflow
+        token = workflow.tasks.get(step.token)
+        if token is None or not is_movable(token):
+            raise WaitGone.of("runtime.execution.not-movable", number=step.token)
+        target, scope = place_to_go(token, step.to), token.holder
+        workflow.withdraw(token)
+        workflow.place(target, scope)
+
     def _waiting(self, number: int, kinds: tuple[str, ...]) -> Token:
         token = self._workflow.tasks.get(number)
         wait = None if token is None else token.task_spec.wait_of(token)
@@ -152,6 +163,11 @@ class Execution:
 
     def local_variables(self, number: int) -> dict[str, Any]:
         return self._workflow.variables.local(self._workflow.tasks[number])
+
+    def tokens_at(self, element: str) -> list[int]:
+        """The numbers of the tokens that stand at the element and may be moved."""
+        tokens = self._workflow.tasks.values()
+        return [t.id for t in tokens if t.task_spec.element.id == element and is_movable(t)]
 
     def waits(self) -> list[Wait]:
         """All of them, in the order in which they began."""
@@ -209,6 +225,7 @@ _TAKE: Mapping[type, Callable[[Any, Any], None]] = {
     DeliverMessage: Execution._deliver,
     DeliverSignal: Execution._deliver,
     SetVariables: Execution._set,
+    MoveToken: Execution._move,
 }
 
 

@@ -646,6 +646,7 @@ HAPPENING: dict[str, tuple[str, str]] = {
     "cancel": ("hủy hồ sơ", "cancelled the instance"),
     "set-variables": ("sửa biến", "changed variables"),
     "migrate": ("chuyển phiên bản", "moved to another version"),
+    "move": ("dời bước", "moved a token"),
     "suspend": ("tạm dừng hồ sơ", "suspended the instance"),
     "resume": ("cho hồ sơ chạy tiếp", "resumed the instance"),
     "ended": ("kết thúc", "ended"),

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 ABOUT: dict[str, tuple[str, str]] = {
+    "move": (
+        "Dời một hồ sơ từ phần tử này sang phần tử khác, có ghi lý do vào nhật ký.\n\n"
+        "SOURCE là phần tử hồ sơ đang ở, hoặc số của nhánh; TARGET ở cùng quy trình con.",
+        "Move an instance from one element to another; the reason goes into its history.\n\n"
+        "SOURCE is the element it stands at, or the token's number; TARGET lies in the same "
+        "sub-process.",
+    ),
     "suspend": (
         "Tạm dừng một hồ sơ, một quy trình, một phần tử hoặc một loại công việc.\n\n"
         "Đang tạm dừng thì không giao việc tự động, không tính giờ, không nhận kết quả của cán bộ; "
@@ -111,7 +118,12 @@ CANCEL: dict[str, tuple[str, str]] = {
     "cancelled": ("Đã hủy hồ sơ {key}: {reason}", "Instance {key} is cancelled: {reason}"),
 }
 
+MOVE: dict[str, tuple[str, str]] = {
+    "moved": ("Đã dời sang “{to}”.", "Moved to '{to}'."),
+}
+
 PAGES = {
+    "move": MOVE,
     "migrate": MIGRATE,
     "resume": RESUME,
     "suspensions": SUSPENSIONS,

@@ -111,6 +111,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hồ sơ đã được bắt đầu",
         "Expected an instance that is to begin, but it has begun",
     ),
+    # -- moving a token --------------------------------------------------------------------------
+    "runtime.execution.not-movable": (
+        "Không có nhánh số {number} có thể dời",
+        "Expected a token {number} that can be moved, but there is none",
+    ),
+    "runtime.move.nothing-there": (
+        "Hồ sơ không ở “{element}”",
+        "Expected the instance to be at '{element}', but it is not",
+    ),
+    "runtime.move.several": (
+        "Hồ sơ ở “{element}” nhiều lần; hãy nêu số của nhánh: {numbers}",
+        "Expected one token at '{element}', but there are several; name its number: {numbers}",
+    ),
+    "runtime.move.unknown": (
+        "Bản vẽ không có phần tử “{element}”",
+        "Expected the drawing to have an element '{element}', but it has none",
+    ),
+    "runtime.move.other-scope": (
+        "“{element}” không cùng quy trình con với “{label}”",
+        "Expected '{element}' to lie in the same sub-process as '{label}', but it does not",
+    ),
+    "runtime.move.no-flow": (
+        "Không luồng nào dẫn đến được “{element}”",
+        "Expected '{element}' to be an element that flows lead to, but it is none",
+    ),
+    "runtime.move.join": (
+        "“{element}” chờ nhiều nhánh; hãy dời đến phần tử sau nó",
+        "Expected an element that waits for no other tokens, but '{element}' joins several; move"
+        " to what follows it",
+    ),
     # -- moving to another version ---------------------------------------------------------------
     "runtime.migrate-which": (
         "Phải nêu các hồ sơ, hoặc quy trình có các hồ sơ cần chuyển",
@@ -344,6 +374,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.verb.hand-over": ("chuyển giao", "hand over"),
     "runtime.verb.complete": ("hoàn thành", "complete"),
     "runtime.verb.cancel": ("hủy", "cancel"),
+    "runtime.verb.move": ("dời bước của", "move a token of"),
     "runtime.verb.suspend": ("tạm dừng", "suspend"),
     "runtime.verb.retry": ("thử lại", "retry"),
     "runtime.verb.set-variables": ("sửa dữ liệu của", "set variables of"),

@@ -82,6 +82,15 @@ class SetVariables:
     token: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveToken:
+    """An operator takes the token from where it stands to another element of the same scope."""
+
+    kind: ClassVar[str] = "move-token"
+    token: int
+    to: str
+
+
 Step = (
     Start
     | CompleteUserTask
@@ -91,6 +100,7 @@ Step = (
     | DeliverMessage
     | DeliverSignal
     | SetVariables
+    | MoveToken
 )
 
 STEPS: Mapping[str, type[Step]] = {
@@ -104,6 +114,7 @@ STEPS: Mapping[str, type[Step]] = {
         DeliverMessage,
         DeliverSignal,
         SetVariables,
+        MoveToken,
     )
 }
 

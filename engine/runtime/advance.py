@@ -98,7 +98,7 @@ class Advance:
                 execution.run_to_wait()
         except ExecutionFailure as failure:
             return self._hold(instance, step, failure, told, retried)
-        return self._record(instance, execution, told, None, retried)
+        return self.record(instance, execution, told, None, retried)
 
     def take(
         self,
@@ -124,16 +124,17 @@ class Advance:
                 execution.run_to_wait()
         except ExecutionFailure as failure:
             return self._hold(instance, step, failure, told, retried)
-        return self._record(instance, execution, told, answers, retried)
+        return self.record(instance, execution, told, answers, retried)
 
-    def _record(
+    def record(
         self,
         instance: ProcessInstance,
         execution: Execution,
         told: Fact,
-        answers: int | None,
-        retried: Incident | None,
+        answers: int | None = None,
+        retried: Incident | None = None,
     ) -> Taken:
+        """Write what the execution has come to."""
         unit, now = self._unit, self._occasion.now
         opened, gone = execution.changed_waits()
         trail = execution.trail()

@@ -16,6 +16,7 @@ from ..model.step import (
     CompleteJob,
     CompleteUserTask,
     FireTimer,
+    MoveToken,
     SetVariables,
     Start,
     Step,
@@ -134,7 +135,7 @@ class _Mending:
         if self._incident.step is None:
             return SetVariables(variables=given)
         step = step_from_json(self._incident.step)
-        if isinstance(step, FireTimer):
+        if isinstance(step, FireTimer | MoveToken):
             return step
         known = (
             given

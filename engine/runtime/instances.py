@@ -17,7 +17,7 @@ from ..model.definition import ProcessDefinition
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import JobState
 from ..model.open_wait import OpenWait
-from ..model.step import SetVariables, Start
+from ..model.step import MoveToken, SetVariables, Start
 from ..model.user_task import UserTaskState
 from ..storage.database import Connection
 from ..storage.unit_of_work import UnitOfWork
@@ -25,6 +25,7 @@ from .advance import Advance
 from .audit import keep, load_active
 from .checkup import disagreements, open_waits_of
 from .explain import Explanation, explained
+from .fault import fault_as_failure
 from .filling import filled
 from .means import Means
 from .starts import begins_plainly, conditional_starts, first_holding, plain_start, setting_off
@@ -187,6 +188,42 @@ class Instances:
 
         return self._transactions.run(work, connection)
 
+    def move(
+        self,
+        key: str,
+        source: str | int,
+        to: str,
+        reason: str,
+        actor: Actor,
+        *,
+        variables: Mapping[str, Any] | None = None,
+    ) -> ProcessInstance:
+        """Take a token from where it stands to another element of the same scope.
+
+        source: the element, or the number of the token where several stand there. variables: set
+        before. What the token waited for is withdrawn. Nothing happens when the drawing cannot go
+        on from there (ExecutionFailure). Raises NotFound, Conflict, BadInput.
+        """
+        if not reason.strip():
+            raise BadInput.of("runtime.no-reason")
+        given = json_variables(variables)
+        occasion = self._means.occasion(actor)
+
+        def work(unit: UnitOfWork) -> ProcessInstance:
+            instance = load_active(unit, _get(unit, key).key, "move")
+            advance = Advance(unit, self._means, occasion)
+            execution = advance.restore(instance)
+            token = _token_at(execution, source)
+            told = occasion.fact("move", element=to, source=source, reason=reason)
+            with fault_as_failure(instance):
+                if given:
+                    execution.take(SetVariables(variables=given))
+                execution.take(MoveToken(token=token, to=to))
+                execution.run_to_wait()
+            return advance.record(instance, execution, told).instance
+
+        return self._transactions.run(work)
+
     def waits(self, key: str) -> list[OpenWait]:
         """What the instance waits for, in the order it began to. Raises NotFound."""
         with self._means.database.look() as unit:
@@ -216,6 +253,18 @@ def _get(unit: UnitOfWork, key: str) -> ProcessInstance:
     if instance is None:
         raise NotFound.of("runtime.unknown-instance", key=key)
     return instance
+
+
+def _token_at(execution: Execution, source: str | int) -> int:
+    """Raises Conflict where no token stands, or several do."""
+    if isinstance(source, int):
+        return source
+    found = execution.tokens_at(source)
+    if len(found) != 1:
+        kind = "several" if found else "nothing-there"
+        numbers = ", ".join(str(number) for number in found)
+        raise Conflict.of(f"runtime.move.{kind}", element=source, numbers=numbers)
+    return found[0]
 
 
 def _clear(unit: UnitOfWork, instance: ProcessInstance, actor: Actor, now: datetime) -> None:

@@ -97,3 +97,11 @@ def test_a_plan_with_something_else_in_it_is_refused(started, tmp_path):
     ran = started("migrate", "--plan", "plan.json")
     assert ran.code == 2
     assert "a table of elements" in ran.err
+
+
+def test_move_with_a_reason(started):
+    assert started("move", "NOP-1", "kiem-tra", "tham-dinh").code == 2
+    ran = started("move", "NOP-1", "kiem-tra", "tham-dinh", "--reason", "checked on paper")
+    assert ran.out == "Moved to 'tham-dinh'.\n"
+    assert "checked on paper" in started("history", "NOP-1", "--json").out
+    assert started("move", "NOP-1", "kiem-tra", "tham-dinh", "--reason", "x").code == 3
