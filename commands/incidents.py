@@ -7,16 +7,19 @@ from typing import Any
 from ..engine.messages import Language
 from ..engine.model.incident import Incident
 from .answer import Answer, Line, Table
-from .base import command, option
+from .base import argument, command, option
 from .desk import Desk
 from .words import moment
 
 
 @command("incidents")
+@argument("incident", required=False)
 @option("--instance", metavar="INSTANCE")
 @option("--closed", is_flag=True)
-def incidents(desk: Desk, instance: str | None, closed: bool) -> Answer:
+def incidents(desk: Desk, incident: str | None, instance: str | None, closed: bool) -> Answer:
     engine = desk.house.engine
+    if incident:
+        return _shown(desk, engine.incidents.get(incident))
     key = engine.instances.get(instance).key if instance else None
     found = engine.incidents.find(instance=key, open_only=not closed)
     values = {"incidents": [incident_value(each, desk.language) for each in found]}
@@ -28,6 +31,24 @@ def incidents(desk: Desk, instance: str | None, closed: bool) -> Answer:
     tones = ["bad" if each.is_open else "quiet" for each in found]
     next_step = Line(desk.text("incidents.next"), "quiet")
     return Answer(values, [Table(headings, rows, tones), next_step])
+
+
+def _shown(desk: Desk, incident: Incident) -> Answer:
+    """One incident, with the step that will be taken again."""
+    step = dict(incident.step) if incident.step else None
+    names = sorted(step.get("variables", {})) if step else []
+    value = {**incident_value(incident, desk.language), "step": step}
+    told = [
+        Line(incident.sentence(desk.language), "bad" if incident.is_open else "quiet"),
+        Line(f"{desk.text('incidents.kind')}: {incident.kind}"),
+        Line(f"{desk.text('incidents.element')}: {incident.label} ({incident.element})"),
+        Line(f"{desk.text('incidents.instance')}: {incident.instance}"),
+        Line(f"{desk.text('incidents.tries')}: {incident.tries}"),
+    ]
+    if step:
+        brings = ", ".join(names) or "-"
+        told.append(Line(desk.text("incidents.step", kind=step["kind"], names=brings)))
+    return Answer(value, told)
 
 
 def incident_value(incident: Incident, language: Language) -> dict[str, Any]:

@@ -526,6 +526,7 @@ INCIDENTS: dict[str, tuple[str, str]] = {
     "tries": ("Số lần", "Tries"),
     "instance": ("Hồ sơ", "Instance"),
     "key": ("Khóa", "Key"),
+    "step": ("Bước sẽ làm lại: {kind} (biến: {names})", "The step kept: {kind} ({names})"),
     "next": (
         "Sửa nguyên nhân rồi làm lại bước đó: procflow retry KHÓA",
         "Mend the cause, then take the step again: procflow retry KEY",
@@ -533,6 +534,10 @@ INCIDENTS: dict[str, tuple[str, str]] = {
 }
 
 RETRY: dict[str, tuple[str, str]] = {
+    "which": (
+        "Hãy nêu các sự cố, hoặc --kind, --process, --element để chọn nhiều sự cố",
+        "Expected incidents, or --kind, --process or --element to choose many",
+    ),
     "resolved": ("Sự cố đã qua: {sentence}", "The incident is resolved: {sentence}"),
     "again": ("Vẫn vướng: {sentence}", "It failed again: {sentence}"),
 }

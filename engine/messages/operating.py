@@ -74,6 +74,8 @@ OPTION: dict[str, tuple[str, str]] = {
         "Chuyển từng hồ sơ một; hồ sơ vướng thì ở lại.",
         "Each instance on its own; those that cannot, stay.",
     ),
+    "kind": ("Mọi sự cố loại này.", "All incidents of this kind."),
+    "at-element": ("Chỉ ở phần tử này.", "Only at this element."),
     "closed-suspensions": ("Cả những lần đã cho chạy tiếp.", "Those that are over, too."),
 }
 

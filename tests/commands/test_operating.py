@@ -105,3 +105,32 @@ def test_move_with_a_reason(started):
     assert ran.out == "Moved to 'tham-dinh'.\n"
     assert "checked on paper" in started("history", "NOP-1", "--json").out
     assert started("move", "NOP-1", "kiem-tra", "tham-dinh", "--reason", "x").code == 3
+
+
+@pytest.fixture
+def broken(started, tmp_path):
+    """Two more dossiers with something the handler of the first job refuses: two incidents."""
+    applicant = {**APPLICANT["applicant"], "phone": 5}
+    (tmp_path / "bad.json").write_text(json.dumps({"applicant": applicant}))
+    for key in ("NOP-2", "NOP-3"):
+        start = ("start", "khai-sinh", "--variables", "bad.json", "--business-key", key)
+        assert started(*start).code == 0
+    assert started("work", "--until-idle").code == 0
+    return started
+
+
+def test_one_incident_is_shown_and_many_are_retried(broken):
+    found = broken("incidents", "--json").value["incidents"]
+    assert len(found) == 2
+    one = broken("incidents", found[0]["key"])
+    assert found[0]["kind"] in one.out
+    assert found[0]["message"] in one.out
+    assert broken("retry").code == 3
+    dry = broken("retry", "--kind", found[0]["kind"], "--dry-run", "--json")
+    assert len(dry.value["incidents"]) == 2
+    applicant = json.dumps({"name": "An", "email": "an@example.com"})
+    ran = broken("retry", "--process", "khai-sinh", "--set", f"applicant={applicant}")
+    assert (ran.code, ran.out.count("resolved")) == (0, 2)
+    assert broken("work", "--burst").code == 0
+    left = broken("incidents", "--json").value["incidents"]
+    assert found[0]["element"] not in {each["element"] for each in left}
