@@ -32,12 +32,13 @@ from .waits import close_waits, open_waits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What came of a step: the instance as written, the waits that are gone.
+    """What came of a step: the instance as written, the waits that are new and those that are gone.
 
     incident: set when the step failed; the old snapshot stands then.
     """
 
     instance: ProcessInstance
+    opened: tuple[Wait, ...] = ()
     gone: frozenset[int] = frozenset()
     incident: Incident | None = None
 
@@ -148,7 +149,7 @@ class Advance:
         if not written.is_active:
             unit.messages.release_start(written.key)
         unit.stirred |= _concerns_others(written, waits)
-        return Taken(instance=written, gone=frozenset(gone))
+        return Taken(instance=written, opened=tuple(waits), gone=frozenset(gone))
 
     def moved(
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from ..errors import Conflict, LeaseLost, NotFound, StaleInstance
-from ..execution import Execution
 from ..handler import NoticeTemplate, RenderedNotice
 from ..model.actor import ENGINE, Actor
 from ..model.history import Fact
 from ..model.instance import ProcessInstance
 from ..model.job import ActivatedJob, Job, JobState, Lease
 from ..model.step import CompleteJob, ThrowError, step_to_json
+from ..model.wait import JobWait
 from ..procedure.notices import Notice
 from ..storage.bell import Bell
 from ..storage.unit_of_work import UnitOfWork
-from .advance import Advance
+from .activation import Activation
+from .advance import Advance, Taken
 from .audit import keep, load
 from .keys import parted
 from .means import Means
@@ -61,7 +62,7 @@ class Jobs:
 
         def work(unit: UnitOfWork) -> list[ActivatedJob]:
             claimed = self._claimed(unit, types, worker, limit, now, until)
-            return list(_Activation(unit, self._means, now).of(claimed))
+            return list(Activation(unit, self._means, now).of(claimed))
 
         return self._transactions.run(work)
 
@@ -119,7 +120,7 @@ class Jobs:
         def work(unit: UnitOfWork) -> ActivatedJob:
             job = _found(unit, *place)
             claimed = unit.jobs.claim(None, worker, 1, now, until, only=place)
-            for activated in _Activation(unit, self._means, now).of(claimed):
+            for activated in Activation(unit, self._means, now).of(claimed):
                 return activated
             if (suspension := unit.jobs.held_by(*place)) is not None:
                 raise held(suspension, job.label)
@@ -129,16 +130,23 @@ class Jobs:
         return self._transactions.run(work)
 
     def complete(
-        self, lease: Lease, variables: Mapping[str, Any] | None = None, actor: Actor = ENGINE
-    ) -> None:
+        self,
+        lease: Lease,
+        variables: Mapping[str, Any] | None = None,
+        actor: Actor = ENGINE,
+        *,
+        following: Collection[str] = (),
+        term: timedelta | None = None,
+    ) -> ActivatedJob | None:
         """The job is done.
 
         The answer is kept even when the drawing cannot go on: an incident holds it then, and the
-        handler is never asked again. Raises LeaseLost when the answer comes too late, NotFound,
-        BadInput.
+        handler is never asked again. following: if the drawing comes to a job of one of these types
+        now, it is leased to the same worker at once, for the `term` (else as the engine says), and
+        is the result. Raises LeaseLost when the answer comes too late, NotFound, BadInput.
         """
         step = CompleteJob(wait=lease.number, variables=json_variables(variables))
-        self._answer(lease, step, actor)
+        return self._answer(lease, step, actor, following, term)
 
     def throw_error(
         self,
@@ -238,16 +246,23 @@ class Jobs:
                     return notices[name]
         return None
 
-    def _answer(self, lease: Lease, step: CompleteJob | ThrowError, actor: Actor) -> None:
+    def _answer(
+        self,
+        lease: Lease,
+        step: CompleteJob | ThrowError,
+        actor: Actor,
+        following: Collection[str] = (),
+        term: timedelta | None = None,
+    ) -> ActivatedJob | None:
         occasion = self._means.occasion(actor)
+        until = occasion.now + (term or self._means.lease)
 
-        def work(unit: UnitOfWork) -> None:
+        def work(unit: UnitOfWork) -> ActivatedJob | None:
             instance, job = self._leased(unit, lease, occasion.now)
             advance = Advance(unit, self._means, occasion)
             told = _told(occasion, step.kind, job, attempt=job.attempt, worker=job.worker)
-            taken = advance.take(
-                instance, advance.restore(instance), [step], told, answers=job.number
-            )
+            execution = advance.restore(instance)
+            taken = advance.take(instance, execution, [step], told, answers=job.number)
             held = taken.incident is not None
             answered = replace(
                 job,
@@ -256,8 +271,32 @@ class Jobs:
                 closed_at=None if held else occasion.now,
             )
             _written(unit, job, answered)
+            claimed = self._follow(unit, taken, following, lease.worker, occasion.now, until)
+            activation = Activation(unit, self._means, occasion.now)
+            activation.knows(taken.instance, execution)
+            return next(activation.of(claimed), None)
 
-        self._transactions.run(work)
+        return self._transactions.run(work)
+
+    def _follow(
+        self,
+        unit: UnitOfWork,
+        taken: Taken,
+        types: Collection[str],
+        worker: str,
+        now: datetime,
+        until: datetime,
+    ) -> list[Job]:
+        """Lease the first job that the step came to; one whose type keeps a pace waits its turn."""
+        opened = [wait for wait in taken.opened if isinstance(wait, JobWait)]
+        unpaced = set(types) - set(self._means.intervals)
+        for wait in opened:
+            if wait.type in unpaced:
+                place = taken.instance.key, wait.number
+                claimed = unit.jobs.claim(None, worker, 1, now, until, only=place)
+                unit.worked &= len(opened) > len(claimed)
+                return claimed
+        return []
 
     def _leased(self, unit: UnitOfWork, lease: Lease, now: datetime) -> tuple[ProcessInstance, Job]:
         """The job, if the lease is still good. Raises LeaseLost, NotFound."""
@@ -286,46 +325,6 @@ class Jobs:
         _written(unit, job, failed)
 
 
-class _Activation:
-    """What handlers may know of the jobs that were just leased."""
-
-    def __init__(self, unit: UnitOfWork, means: Means, now: datetime) -> None:
-        self._unit = unit
-        self._means = means
-        self._now = now
-        self._advance = Advance(unit, means, Occasion(actor=ENGINE, now=now))
-        self._lives: dict[str, tuple[ProcessInstance, Execution]] = {}
-
-    def of(self, jobs: Sequence[Job]) -> Iterator[ActivatedJob]:
-        return (self._activated(job) for job in jobs)
-
-    def _activated(self, job: Job) -> ActivatedJob:
-        instance, execution = self._life(job.instance)
-        process = self._means.shelf.process(self._unit, job.definition)
-        lane = process.lane_of(job.element)
-        return ActivatedJob(
-            lease=_lease(job),
-            type=job.type,
-            process=job.process,
-            element=job.element,
-            label=job.label,
-            definition=job.definition,
-            instance_definition=instance.definition,
-            lane=lane.label if lane else None,
-            business_key=instance.business_key,
-            retries=job.retries,
-            headers=job.headers,
-            variables=execution.variables_seen_by(job.number),
-            now=self._now,
-        )
-
-    def _life(self, key: str) -> tuple[ProcessInstance, Execution]:
-        if key not in self._lives:
-            instance = load(self._unit, key)
-            self._lives[key] = instance, self._advance.restore(instance)
-        return self._lives[key]
-
-
 class _Template:
     """A notice that knows the time, the zone and the calendar."""
 
@@ -345,17 +344,6 @@ def _found(unit: UnitOfWork, instance: str, number: int) -> Job:
     if job is None:
         raise NotFound.of(UNKNOWN, key=f"{instance}:{number}")
     return job
-
-
-def _lease(job: Job) -> Lease:
-    assert job.worker is not None and job.deadline is not None  # noqa: S101 - it was just leased
-    return Lease(
-        instance=job.instance,
-        number=job.number,
-        worker=job.worker,
-        attempt=job.attempt,
-        deadline=job.deadline,
-    )
 
 
 def _written(unit: UnitOfWork, before: Job, after: Job) -> None:

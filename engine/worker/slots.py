@@ -22,6 +22,10 @@ class Slots:
             full = {name for name, most in self._at_once.items() if self._taken[name] >= most}
         return self._types - full
 
+    def unlimited(self) -> frozenset[str]:
+        """The types of which any number may be done at once."""
+        return self._types - self._at_once.keys()
+
     def take(self, job_type: str) -> None:
         with self._lock:
             self._taken[job_type] += 1

@@ -27,7 +27,13 @@ from .slots import Slots
 
 PAUSE = 0.5
 GRACE = timedelta(seconds=30)
+IN_A_ROW = 20
+"""Jobs of one instance, after which a hand looks what others have waited for longest."""
+
 NO_LIMITS: Mapping[str, int] = {}
+
+Report = Callable[[], ActivatedJob | None]
+Tell = Callable[[Report], ActivatedJob | None]
 
 
 class Worker:
@@ -123,8 +129,7 @@ class Worker:
     def _drain(self, renewal: Renewal, stop: Event) -> int:
         done = 0
         while not stop.is_set() and (job := self._next()) is not None:
-            self._do(job, renewal, lambda report: report())
-            done += 1
+            done += self._do(job, renewal, stop, lambda report: report())
         return done
 
     def _serve(self, renewal: Renewal, stop: Event, pause: float) -> int:
@@ -139,8 +144,7 @@ class Worker:
             if job is None:
                 self._jobs.bell.wait(heard, min(pause, self._jobs.shortest_interval(self._types)))
                 continue
-            self._do(job, renewal, lambda report: self._tell(report, stop, pause))
-            done += 1
+            done += self._do(job, renewal, stop, partial(self._tell, stop=stop, pause=pause))
         return done
 
     def _next(self) -> ActivatedJob | None:
@@ -153,30 +157,42 @@ class Worker:
                 return job
         return None
 
-    def _do(
-        self, job: ActivatedJob, renewal: Renewal, tell: Callable[[Callable[[], None]], None]
-    ) -> None:
+    def _do(self, job: ActivatedJob, renewal: Renewal, stop: Event, tell: Tell) -> int:
+        """The job, and those that its instance comes to; returns how many."""
+        done, following = 0, self._slots.unlimited()
+        current: ActivatedJob | None = job
+        while current is not None:
+            done += 1
+            goes_on = done < IN_A_ROW and not stop.is_set()
+            current = self._do_one(current, renewal, tell, following if goes_on else frozenset())
+        return done
+
+    def _do_one(
+        self, job: ActivatedJob, renewal: Renewal, tell: Tell, following: Collection[str]
+    ) -> ActivatedJob | None:
+        """The job; returns the one that follows it, leased already."""
         try:
             with renewal.keeping(job):
                 outcome = self._execute(job)
-                tell(lambda: self._report(job, outcome))
+                then = tell(lambda: self._report(job, outcome, following))
+            if then is not None:
+                self._slots.take(then.type)
+            return then
         finally:
             self._slots.give(job.type)
             if self._concurrency > 1:
                 self._jobs.bell.ring_here()
 
-    def _tell(self, report: Callable[[], None], stop: Event, pause: float) -> None:
+    def _tell(self, report: Report, stop: Event, pause: float) -> ActivatedJob | None:
         """Report, again and again while the database is out of reach; told to stop, only once."""
         while True:
             try:
-                report()
+                return report()
             except LeaseLost:
-                return
+                return None
             except UnusableDatabase:
                 if stop.wait(pause):
-                    return
-            else:
-                return
+                    return None
 
     def _execute(self, job: ActivatedJob) -> Outcome:
         handler = self._handlers.find(job.type)
@@ -202,23 +218,30 @@ class Worker:
             notices=self._jobs.notices(job.instance_definition, job.definition),
         )
 
-    def _report(self, job: ActivatedJob, outcome: Outcome) -> None:
+    def _report(
+        self, job: ActivatedJob, outcome: Outcome, following: Collection[str]
+    ) -> ActivatedJob | None:
         """Tell the engine; when the lease was lost meanwhile, another worker's answer counts."""
         try:
-            self._answer(job, outcome)
+            return self._answer(job, outcome, following)
         except (LeaseLost, NotFound):
-            return
+            return None
 
-    def _answer(self, job: ActivatedJob, outcome: Outcome) -> None:
+    def _answer(
+        self, job: ActivatedJob, outcome: Outcome, following: Collection[str]
+    ) -> ActivatedJob | None:
         match outcome:
             case Completed(variables):
-                self._jobs.complete(job.lease, variables)
+                return self._jobs.complete(
+                    job.lease, variables, following=following, term=self._lease
+                )
             case ErrorThrown(code, text, variables):
                 self._jobs.throw_error(job.lease, code, text, variables)
             case Retry(delay, text):
                 self._jobs.retry_later(job.lease, delay, text)
             case Failed(retry=retry):
                 self._jobs.fail(job.lease, outcome.sentence(self._language), retry=retry)
+        return None
 
 
 def _joined(hands: Collection[Thread], grace: timedelta) -> None:
