@@ -37,8 +37,8 @@ DONE = {
         "The one-stop takes the supplement up after “{element}”.",
     ),
     "start": (
-        "Thêm nộp hồ sơ trực tuyến, đi tiếp từ “{element}”.",
-        "Added an online start that goes on at “{element}”.",
+        "Thêm nộp hồ sơ trực tuyến, đi tiếp từ “{element}”; nộp tại quầy bắt đầu bằng thông điệp.",
+        "Added an online start that goes on at “{element}”; the counter's begins by a message.",
     ),
     "channel": (
         "“{element}” nói rõ kênh nộp: {channel}.",
@@ -99,6 +99,10 @@ LEFT = {
     "no-start": (
         "Bản vẽ không có sự kiện bắt đầu để đặt lối nộp trực tuyến bên cạnh.",
         "The drawing has no start event beside which an online start could stand.",
+    ),
+    "start-with-form": (
+        "“{element}” là lối nộp tại quầy mà lại có biểu mẫu của sự kiện bắt đầu; bỏ biểu mẫu ấy đi.",
+        "“{element}” is the counter's start and has a form of its own; take that form away.",
     ),
     "no-one-stop": (
         "Bản vẽ không có làn của Bộ phận Một cửa (xem [lanes] trong procedure.toml).",

@@ -26,6 +26,8 @@ LABEL = 60.0
 OVERLAP = 150.0
 
 Spans = list[tuple[float, float]]
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 class Plan:
@@ -40,15 +42,13 @@ class Plan:
         fence: Bounds | None = None,
     ) -> None:
         self.boxes = list(boxes)
+        self._walls = [_sides(box) for box in self.boxes]
         self.soft = list(soft)
         self.fence = fence
         self._flat: dict[float, Spans] = defaultdict(list)
         self._upright: dict[float, Spans] = defaultdict(list)
         for line in lines:
             self.add_line(line)
-
-    def add_box(self, box: Bounds) -> None:
-        self.boxes.append(box)
 
     def add_line(self, points: Sequence[Point]) -> None:
         for (x1, y1), (x2, y2) in pairwise(points):
@@ -71,9 +71,7 @@ class Plan:
 
     def is_free(self, one: Point, other: Point) -> bool:
         """Whether a straight line stays clear of every box, and inside the fence."""
-        return self._is_inside(one, other) and not any(
-            touches(one, other, box, CLEAR) for box in self.boxes
-        )
+        return self._is_inside(one, other) and not _meets(one, other, self._walls, CLEAR)
 
     def price(self, one: Point, other: Point) -> float:
         """What a straight line costs beyond its length: lines it lies on or crosses, labels."""
@@ -83,7 +81,7 @@ class Plan:
         else:
             low, high = sorted((one[1], other[1]))
             cost = _price(self._upright, self._flat, low, high, one[0])
-        return cost + LABEL * sum(touches(one, other, box, 2) for box in self.soft)
+        return cost + (LABEL if _meets(one, other, map(_sides, self.soft), 2) else 0.0)
 
     def is_crossed(self, box: Bounds, room: float) -> bool:
         """Whether some line comes closer to the box than this."""
@@ -107,14 +105,19 @@ class Plan:
 
 def touches(one: Point, other: Point, box: Bounds, room: float) -> bool:
     """Whether a straight line along an axis comes closer to a box than this."""
-    left, right = sorted((one[0], other[0]))
-    top, bottom = sorted((one[1], other[1]))
-    return (
-        left < box.x + box.width + room
-        and right > box.x - room
-        and top < box.y + box.height + room
-        and bottom > box.y - room
-    )
+    return _meets(one, other, [_sides(box)], room)
+
+
+def _sides(box: Bounds) -> Sides:
+    return box.x, box.y, box.x + box.width, box.y + box.height
+
+
+def _meets(one: Point, other: Point, walls: Iterable[Sides], room: float) -> bool:
+    """Whether a straight line comes closer than this to any of the boxes."""
+    left, right = (one[0], other[0]) if one[0] < other[0] else (other[0], one[0])
+    top, bottom = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
+    left, right, top, bottom = left - room, right + room, top - room, bottom + room
+    return any(x < right and far > left and y < bottom and low > top for x, y, far, low in walls)
 
 
 def _price(

@@ -8,9 +8,9 @@ from ..model import Bounds
 from ..names import BPMN, XSI
 from .order import in_definitions, in_lane, in_node, in_scope
 from .pieces import Piece
-from .sheet import Points, Sheet, there
+from .sheet import Sheet, there
 from .source import Mark
-from .words import bpmn, zeebe
+from .words import Points, bpmn, zeebe
 
 
 class Pencil(Sheet):
@@ -70,6 +70,12 @@ class Pencil(Sheet):
         else:
             piece = Piece(name, {"source": source, "target": target})
             self._add(holder, piece, lambda each: int(each == zeebe("output")))
+
+    def start_by_message(self, start: str, name: str) -> None:
+        """Let a start event wait for a message of this name, declared beside the processes."""
+        message = self.declare(Piece(bpmn("message"), {"id": self.free_id(name), "name": name}))
+        definition = Piece(bpmn("messageEventDefinition"), {"messageRef": message})
+        self._add(self._mark(start), definition, in_node)
 
     def set_extension(self, element: str, piece: Piece) -> None:
         """An extension element, in the place of one of the same name if there is one."""

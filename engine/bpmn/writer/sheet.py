@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from ...errors import NotFound
-from ..model import Bounds, Drawing
+from ..model import Bounds, Diagram, Drawing
 from ..reader import read_drawing
 from .document import Document
 from .order import in_edge, in_plane
 from .pieces import Piece
 from .source import Mark
-from .words import BOUNDS, WAYPOINT, bounds, di, label, waypoint
-
-Points = Sequence[tuple[float, float]]
+from .words import (
+    BOUNDS,
+    DIAGRAM,
+    PLANE,
+    WAYPOINT,
+    Points,
+    bounds,
+    bpmn,
+    di,
+    edge_piece,
+    label,
+    shape_piece,
+    waypoint,
+    whole_edge,
+    whole_shape,
+)
 
 
 class Sheet:
@@ -41,6 +54,23 @@ class Sheet:
         while found in taken:
             found, number = f"{wanted}-{number}", number + 1
         return found
+
+    def draw_all(self, diagram: Diagram) -> None:
+        """A whole picture, in the place of the one that is there."""
+        for mark in [each for each in self._document.root.children if each.name == DIAGRAM]:
+            self._remove(self._document.find(DIAGRAM) or mark)
+        shapes = (whole_shape(each) for each in diagram.shapes.values())
+        edges = (whole_edge(each) for each in diagram.edges.values())
+        plane = Piece(PLANE, {"id": self.free_id("plane"), **self._plane()}, (*shapes, *edges))
+        self._append(self._document.root, Piece(DIAGRAM, {"id": self.free_id("diagram")}, (plane,)))
+
+    def _plane(self) -> dict[str, str]:
+        """What the picture is of: the collaboration, else the process."""
+        roots = {
+            each.name: each.attributes.get("id") for each in reversed(self._document.root.children)
+        }
+        shown = roots.get(bpmn("collaboration")) or roots.get(bpmn("process"))
+        return {"bpmnElement": shown} if shown else {}
 
     def resize(self, element: str, box: Bounds) -> None:
         """Give a shape other bounds; its label stays where it is."""
@@ -75,17 +105,14 @@ class Sheet:
         self, element: str, box: Bounds, place: Bounds | None, more: Mapping[str, str]
     ) -> None:
         """A new shape; place: of its label. more: attributes, such as `isExpanded`."""
-        inside = (bounds(box), *((label(place),) if place else ()))
-        attributes = {"id": self.free_id(f"{element}_di"), "bpmnElement": element, **more}
-        self._add_to_plane(Piece(di("BPMNShape"), attributes, inside))
+        identity = self.free_id(f"{element}_di")
+        self._add_to_plane(shape_piece(identity, element, box, place, more))
 
     def draw_edge(self, flow: str, points: Points, place: Bounds | None) -> None:
-        inside = (*map(waypoint, points), *((label(place),) if place else ()))
-        attributes = {"id": self.free_id(f"{flow}_di"), "bpmnElement": flow}
-        self._add_to_plane(Piece(di("BPMNEdge"), attributes, inside))
+        self._add_to_plane(edge_piece(self.free_id(f"{flow}_di"), flow, points, place))
 
     def _add_to_plane(self, piece: Piece) -> None:
-        plane = self._document.find(di("BPMNPlane"))
+        plane = self._document.find(PLANE)
         if plane is not None:
             self._add(plane, piece, in_plane)
 

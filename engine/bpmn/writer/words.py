@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Bounds
+from ..model import Bounds, Edge, Shape
 from ..names import BPMN, BPMN_DI, DC, DI, ZEEBE
 from .pieces import Piece
 
 Pairs = Iterable[tuple[str, str]]
 
+Points = Sequence[tuple[float, float]]
+
+DIAGRAM = f"{{{BPMN_DI}}}BPMNDiagram"
+PLANE = f"{{{BPMN_DI}}}BPMNPlane"
 BOUNDS = f"{{{DC}}}Bounds"
 WAYPOINT = f"{{{DI}}}waypoint"
 
@@ -58,6 +62,36 @@ def label(box: Bounds) -> Piece:
 
 def waypoint(point: tuple[float, float]) -> Piece:
     return Piece(WAYPOINT, {"x": number(point[0]), "y": number(point[1])})
+
+
+def shape_piece(
+    identity: str, element: str, box: Bounds, place: Bounds | None, more: Mapping[str, str]
+) -> Piece:
+    """A shape. place: of its label; more: attributes, such as `isExpanded`."""
+    inside = (bounds(box), *((label(place),) if place else ()))
+    return Piece(di("BPMNShape"), {"id": identity, "bpmnElement": element, **more}, inside)
+
+
+def edge_piece(identity: str, flow: str, points: Points, place: Bounds | None) -> Piece:
+    inside = (*map(waypoint, points), *((label(place),) if place else ()))
+    return Piece(di("BPMNEdge"), {"id": identity, "bpmnElement": flow}, inside)
+
+
+def whole_shape(shape: Shape) -> Piece:
+    """A shape as the model has it."""
+    flags = {
+        "isHorizontal": shape.horizontal,
+        "isExpanded": shape.expanded,
+        "isMarkerVisible": shape.marker_visible,
+    }
+    told = {
+        name: "true" if value else "false" for name, value in flags.items() if value is not None
+    }
+    return shape_piece(f"{shape.element}_di", shape.element, shape.bounds, shape.label, told)
+
+
+def whole_edge(edge: Edge) -> Piece:
+    return edge_piece(f"{edge.element}_di", edge.element, edge.waypoints, edge.label)
 
 
 def number(value: float) -> str:

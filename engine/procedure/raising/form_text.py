@@ -47,7 +47,7 @@ def new_form(identity: str, components: Sequence[Component]) -> str:
 
 
 def _indented(component: Component) -> str:
-    lines = json.dumps(component, ensure_ascii=False, indent=2).splitlines()
+    lines = json.dumps(component, ensure_ascii=False, indent=2).split("\n")
     return "\n".join(f"{STEP * 2}{line}" for line in lines)
 
 

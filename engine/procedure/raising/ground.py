@@ -30,7 +30,6 @@ class Ground:
     def __init__(self, pencil: Pencil, process: str) -> None:
         self._pencil = pencil
         self._process_id = process
-        self._unlabelled: list[str] = []
 
     @property
     def process(self) -> Process:
@@ -52,12 +51,8 @@ class Ground:
     ) -> str:
         """A new step in a lane, near the elements before and after it; gives its id."""
         box = self._place(size, lane, before, after)
-        outside = size[0] <= SMALL and bool(node.attributes.get("name"))
         marked = {"isMarkerVisible": "true"} if node.name.endswith("exclusiveGateway") else {}
-        element = self._pencil.add_node(self._process_id, node, box, lane=lane, shape=marked)
-        if outside:
-            self._unlabelled.append(element)
-        return element
+        return self._pencil.add_node(self._process_id, node, box, lane=lane, shape=marked)
 
     def _place(
         self,
@@ -68,10 +63,11 @@ class Ground:
     ) -> Bounds:
         near = [*self._near(before, first=True), *self._near(after, first=False)]
         while True:
-            found = free_place(self._plan(), size, self._area(lane), near, _room(size))
+            plan = self._plan(borders=False)
+            found = free_place(plan, size, self._area(lane, size[1]), near, _room(size))
             if found is not None:
                 return found
-            self._widen()
+            self._widen()  # far enough to the right everything is free
 
     def _near(self, elements: Sequence[str], *, first: bool) -> Iterator[Near]:
         for each in elements:
@@ -79,15 +75,16 @@ class Ground:
             if shape is not None:
                 yield Near(shape.bounds, before=first)
 
-    def _area(self, lane: str | None) -> Bounds:
-        """Where steps of a lane may stand."""
+    def _area(self, lane: str | None, height: float) -> Bounds:
+        """Where steps of a lane may stand; at least as high as the step, in however low a lane."""
         shape = self._diagram.shapes.get(lane or "")
         if shape is None:
-            drawn = around(box for box in self._plan().boxes) or Bounds(0, 0, 400, 200)
+            drawn = around(self._plan(borders=False).boxes) or Bounds(0, 0, 400, 200)
             return grown(drawn, WIDER)
         box = shape.bounds
         left = box.x + BAND + EDGE
-        return Bounds(left, box.y + EDGE, right(box) - EDGE - left, box.height - 2 * EDGE)
+        high = max(box.height - 2 * EDGE, height)
+        return Bounds(left, box.y + (box.height - high) / 2, right(box) - EDGE - left, high)
 
     def _widen(self) -> None:
         """Let the pool and its lanes end further to the right."""
@@ -138,34 +135,28 @@ class Ground:
     ) -> str:
         """A flow from one step to another; gives its id."""
         flow = self._pencil.free_id(f"di-{source}-{target}")
-        points = self._line(source, target)
+        points = self._sketched(source, target)
         self._pencil.add_flow(
             self._process_id, flow, (source, target), points, name=name, condition=condition
         )
         if default:
             self._pencil.set_attribute(source, "default", flow)
-        if name:
-            self._unlabelled.append(flow)
         return flow
 
     def lead(self, flow: str, target: str) -> None:
         """Let a flow that is there lead to another step."""
         source = self.process.flows[flow].source
-        self._pencil.lead(flow, target, self._line(source, target, without=flow))
-        self._name_again(flow)
+        self._pencil.lead(flow, target, self._sketched(source, target))
 
     def start_from(self, flow: str, source: str) -> None:
         """Let a flow that is there come from another step."""
         target = self.process.flows[flow].target
-        self._pencil.start_from(flow, source, self._line(source, target, without=flow))
-        self._name_again(flow)
+        self._pencil.start_from(flow, source, self._sketched(source, target))
 
-    def _name_again(self, flow: str) -> None:
-        if self.process.flows[flow].name:
-            self._unlabelled.append(flow)
-
-    def _line(self, source: str, target: str, without: str = "") -> Sequence[Point]:
-        return self._routed(self._plan({without}), source, target)
+    def _sketched(self, source: str, target: str) -> Sequence[Point]:
+        """From middle to middle: `tidy` draws the line when everything is there."""
+        shapes = self._diagram.shapes
+        return middle(shapes[source].bounds), middle(shapes[target].bounds)
 
     def _routed(self, plan: Plan, source: str, target: str) -> Sequence[Point]:
         shapes = self._diagram.shapes
@@ -188,11 +179,12 @@ class Ground:
             plan.add_line(points)
             self._pencil.reroute(flow.id, points)
         elements = (self.process.elements[name] for name in fresh - self.process.flows.keys())
-        self._unlabelled = [
-            *(each.id for each in elements if each.name and not each.kind.is_activity),
-            *(flow.id for flow in flows if flow.name),
-        ]
-        self.finish()
+        self._name(
+            [
+                *(each.id for each in elements if each.name and not each.kind.is_activity),
+                *(flow.id for flow in flows if flow.name),
+            ]
+        )
 
     def _apart(self, source: str, target: str) -> float:
         """Short lines first: they have the least choice."""
@@ -201,14 +193,13 @@ class Ground:
 
     # -- names --------------------------------------------------------------------------------
 
-    def finish(self) -> None:
+    def _name(self, things: Sequence[str]) -> None:
         """Give names a place beside what they name, now that all lines are there."""
-        unplaced = dict.fromkeys(self._unlabelled)
+        unplaced = list(things)
         while unplaced:
-            plan = self._plan(unnamed=unplaced.keys())
-            name, _ = unplaced.popitem()
+            plan = self._plan(unnamed=unplaced)
+            name = unplaced.pop()
             self._pencil.put_label(name, self._label_place(plan, name))
-        self._unlabelled.clear()
 
     def _label_place(self, plan: Plan, name: str) -> Bounds:
         if name in self._diagram.shapes:
@@ -217,7 +208,13 @@ class Ground:
         text = self.process.flows[name].name or ""
         return label_of_line(plan, text, self._diagram.edges[name].waypoints)
 
-    def _plan(self, without: Collection[str] = (), unnamed: Collection[str] = ()) -> Plan:
+    def _plan(
+        self,
+        without: Collection[str] = (),
+        unnamed: Collection[str] = (),
+        *,
+        borders: bool = True,
+    ) -> Plan:
         """What is drawn in the process, but for what lies in sub-processes and some flows.
 
         unnamed: things whose names are left out too.
@@ -234,9 +231,9 @@ class Ground:
         things: list[Shape | Edge] = [*standing, *edges]
         silent = {*without, *unnamed}
         labels = [each.label for each in things if each.label and each.element not in silent]
-        lines = [edge.waypoints for edge in edges]
+        lines = [*(edge.waypoints for edge in edges), *(self._borders() if borders else ())]
         boxes = [shape.bounds for shape in standing]
-        return Plan(boxes, [*lines, *self._borders()], soft=labels, fence=self._fence())
+        return Plan(boxes, lines, soft=labels, fence=self._fence())
 
     def _is_outer(self, name: str) -> bool:
         flow = self.process.flows.get(name)

@@ -56,9 +56,9 @@ def user_task(
     return _step("userTask", identity, name, (Piece(zeebe("userTask")), *asked), marks)
 
 
-def manual_task(identity: str, name: str, marks: Mapping[str, str] | None = None) -> Piece:
-    """Work outside of any system: the dossier does not wait for it."""
-    return _step("manualTask", identity, name, (), marks)
+def milestone(identity: str, name: str) -> Piece:
+    """Something that has come to pass in the lane it stands in; nothing waits for it."""
+    return _step("intermediateThrowEvent", identity, name, (), None)
 
 
 def online_start(identity: str, name: str, form: str) -> Piece:

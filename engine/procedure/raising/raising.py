@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
 from ...bpmn.difference import Change, ChangeKind, Thing, compare
+from ...bpmn.layout import laid_out
+from ...bpmn.layout.whole import lay_out
+from ...bpmn.model import Drawing
 from ..facts import ServiceLevel
 from ..folder import ProcedureFolder
 from ..law.library import Find
@@ -15,11 +18,11 @@ from ..level.scale import TOP
 from .draft import Draft
 from .outcome import Done, Kept, Left, Raised
 from .site import Site
-from .table import RAISES
+from .table import OF_NEW_STEPS, RAISES
 from .toml_text import with_values
 
-MOST = 200
-"""Lacks at most; each is tried once."""
+MOST = 100
+"""Lacks that are raised at most; each is tried once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,8 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     """
     draft = Draft(folder, find, day)
     before = draft.level()
-    raised, left = _raised(draft, to)
+    _give_pictures(draft)
+    raised, left = _raised(draft, to, _ids(folder))
     _tidy(draft, folder)
     _declare(draft)
     after = draft.level()
@@ -64,12 +68,20 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     )
 
 
-def _raised(draft: Draft, to: int) -> tuple[list[Raised], dict[tuple[str, ...], Left]]:
+def _ids(folder: ProcedureFolder) -> frozenset[str]:
+    """Everything that is drawn already."""
+    return frozenset(name for drawing in folder.drawings for name in drawing.ids)
+
+
+def _raised(
+    draft: Draft, to: int, drawn: Set[str]
+) -> tuple[list[Raised], dict[tuple[str, ...], Left]]:
     """Try each lack once; what is drawn for one may do for others, or show new ones."""
     raised: list[Raised] = []
     left: dict[tuple[str, ...], Left] = {}
-    for _ in range(MOST):
-        lack = next(_open(draft, to, left, raised), None)
+    while len(raised) < MOST:
+        tried = {*left, *(_key(each.lack) for each in raised)}
+        lack = min(_open(draft, to, drawn, tried), key=_order, default=None)
         if lack is None:
             break
         outcome = RAISES[lack.finding.rule](draft, lack)
@@ -80,27 +92,56 @@ def _raised(draft: Draft, to: int) -> tuple[list[Raised], dict[tuple[str, ...], 
     return raised, left
 
 
-def _open(
-    draft: Draft, to: int, left: Mapping[tuple[str, ...], Left], raised: list[Raised]
-) -> Iterator[Lack]:
-    """The lacks that can be raised and were not tried yet, lower rungs first."""
-    tried = {*left, *(_key(each.lack) for each in raised)}
+def _open(draft: Draft, to: int, drawn: Set[str], tried: Set[tuple[str, ...]]) -> Iterator[Lack]:
+    """The lacks that can be raised and were not tried yet."""
     for lack in draft.level().lacks:
         is_wanted = lack.criterion.rung <= to and lack.finding.rule in RAISES
-        if is_wanted and _key(lack) not in tried:
+        if is_wanted and _is_apt(draft, drawn, lack) and _key(lack) not in tried:
             yield lack
 
 
+def _is_apt(draft: Draft, drawn: Set[str], lack: Lack) -> bool:
+    """Whether it is about what people wrote, or of those rules that new steps are held to."""
+    finding = lack.finding
+    return (
+        finding.element in drawn or finding.rule in OF_NEW_STEPS or finding.file == draft.facts.file
+    )
+
+
+def _order(lack: Lack) -> tuple[int, int]:
+    return lack.criterion.rung, list(RAISES).index(lack.finding.rule)
+
+
+def _give_pictures(draft: Draft) -> None:
+    """Lay out what has no picture, so that there is ground to draw on."""
+    for drawing in draft.folder.drawings:
+        if laid_out(drawing) is not drawing:
+            _lay_out(draft, drawing)
+
+
 def _tidy(draft: Draft, before: ProcedureFolder) -> None:
-    """Draw what is new or leads elsewhere once more, now that everything is there."""
+    """Draw what is new or leads elsewhere, now that everything is there."""
     old = {drawing.file: drawing for drawing in before.drawings}
     for drawing in draft.folder.drawings:
-        changes = compare(old[drawing.file], drawing).changes
-        fresh = {change.id for change in changes if _is_fresh(change)}
-        for process in drawing.executable if fresh else ():
-            site = Site(draft, drawing.file, process)
-            site.ground.tidy(fresh & {*process.elements, *process.flows})
-            site.close()
+        if laid_out(old[drawing.file]) is not old[drawing.file]:
+            _lay_out(draft, drawing)
+        else:
+            _tidy_drawing(draft, old[drawing.file], drawing)
+
+
+def _lay_out(draft: Draft, drawing: Drawing) -> None:
+    """A drawing that had no picture gets one as a whole."""
+    pencil = draft.pencil(drawing.file)
+    pencil.draw_all(lay_out(drawing))
+    draft.keep(drawing.file, pencil)
+
+
+def _tidy_drawing(draft: Draft, old: Drawing, new: Drawing) -> None:
+    fresh = {change.id for change in compare(old, new).changes if _is_fresh(change)}
+    for process in new.executable if fresh else ():
+        site = Site(draft, new.file, process)
+        site.ground.tidy(fresh & {*process.elements, *process.flows})
+        site.close()
 
 
 def _is_fresh(change: Change) -> bool:

@@ -24,7 +24,6 @@ class Site:
         return self.ground.process
 
     def close(self) -> None:
-        self.ground.finish()
         self._draft.keep(self._file, self.pencil)
 
     def id(self, wanted: str) -> str:

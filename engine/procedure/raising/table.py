@@ -29,8 +29,14 @@ RAISES: Mapping[str, Raise] = {
     "wet-signature": raise_signature,
     "published-identity": raise_identity,
     "dossier-status": raise_status,
-    "status-notice": raise_notice,
     "supplement-through-one-stop": raise_supplement,
     "refusal-paper": raise_refusal,
+    "status-notice": raise_notice,
 }
-"""What is not here, the law forbids to raise or only people can say."""
+"""In the order in which they are raised within a rung: what is told comes after what is done.
+
+What is not here, the law forbids to raise or only people can say.
+"""
+
+OF_NEW_STEPS = frozenset({"electronic-dossier", "dossier-status", "status-notice"})
+"""Rules by which the new steps are raised too; others would go on and on with their own."""

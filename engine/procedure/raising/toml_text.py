@@ -12,7 +12,7 @@ HEADER = re.compile(r"^\s*\[")
 
 def with_values(text: str, table: str, values: Mapping[str, str | None]) -> str:
     """A table with these values, None to take one away; the table is made where it is missing."""
-    lines = text.splitlines()
+    lines = _lines(text)
     header = f"[{table}]"
     if _find(lines, header) is None:
         given = {key: value for key, value in values.items() if value is not None}
@@ -24,7 +24,7 @@ def with_values(text: str, table: str, values: Mapping[str, str | None]) -> str:
 
 def with_table(text: str, header: str, values: Mapping[str, str]) -> str:
     """One more table of this header, after the last of its kind, else at the end."""
-    lines = text.splitlines()
+    lines = _lines(text)
     same = [at for at, line in enumerate(lines) if line.strip() == header]
     end = _last_of(lines, same[-1]) if same else len(lines)
     added = ["", header, *(_line(key, value) for key, value in values.items())]
@@ -34,7 +34,7 @@ def with_table(text: str, header: str, values: Mapping[str, str]) -> str:
 def with_lane(text: str, label: str, kind: str, group: str) -> str:
     """A lane more in the table of lanes."""
     key = json.dumps(label, ensure_ascii=False)
-    lines = text.splitlines()
+    lines = _lines(text)
     start = _find(lines, "[lanes]")
     if start is None:
         return with_table(text, f"[lanes.{key}]", {"kind": kind, "group": group})
@@ -52,6 +52,11 @@ def _with_value(lines: list[str], header: str, key: str, value: str | None) -> l
         return [*lines[:there], *told, *lines[there + 1 :]]
     end = _last_of(lines, start)
     return [*lines[:end], *told, *lines[end:]]
+
+
+def _lines(text: str) -> list[str]:
+    """Only at line ends: a text may hold other characters that break lines."""
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n")
 
 
 def _find(lines: list[str], header: str) -> int | None:

@@ -1,20 +1,23 @@
-"""Papers that pass the one-stop by are handed over there, and come back there."""
+"""Papers that pass the one-stop by are handed over there, and come back there.
+
+That the one-stop hands a paper over is a milestone of its lane: nothing waits for it.
+"""
 
 from __future__ import annotations
 
 from ....bpmn.chart import Chart
 from ....bpmn.model import Element, Process
-from ....bpmn.writer import Piece
 from ...facts import LaneKind
 from ...law.marks import RESTING
 from ...level.level import Lack
 from ..draft import Draft
-from ..nodes import ACTIVITY, job, manual_task, user_task
+from ..nodes import ACTIVITY, EVENT, job, milestone, user_task
 from ..outcome import Done, Left
 from ..site import Site
 from ..walk import only_next
 from .requirements import way_in, whole_way
 
+IN_PROGRESS = "4"
 PAPERS = {"supplement": "yêu cầu bổ sung", "refusal": "từ chối"}
 
 
@@ -35,7 +38,7 @@ def raise_refusal(draft: Draft, lack: Lack) -> Done | Left:
 
 
 def _hand_over(draft: Draft, lack: Lack, paper: str) -> Done | Left:
-    """A manual task of the one-stop before the dossier next rests or ends."""
+    """A milestone of the one-stop before the dossier next rests or ends."""
     found = draft.element(lack)
     if (refused := whole_way(found)) is not None or found is None:
         return refused or Left("elsewhere")
@@ -47,9 +50,9 @@ def _hand_over(draft: Draft, lack: Lack, paper: str) -> Done | Left:
     if rest is None:
         return Left("shape", {"element": step.label})
     site = Site(draft, lack.finding.file, process)
-    node = _handing_over(site, rest, paper)
+    node = milestone(site.id(f"mot-cua-tra-van-ban-{paper}"), f"Đã trả văn bản {PAPERS[paper]}")
     flows = [flow for flow in process.arriving(rest.id) if _follows(process, step, flow.source)]
-    site.insert(node, ACTIVITY, lane, flows, rest.id)
+    site.insert(node, EVENT, lane, flows, rest.id)
     site.close()
     return Done("handed-over", {"element": step.label, "paper": PAPERS[paper]})
 
@@ -73,13 +76,6 @@ def _follows(process: Process, step: Element, source: str) -> bool:
             return True
         here = only_next(process, here) if here else None
     return False
-
-
-def _handing_over(site: Site, rest: Element, paper: str) -> Piece:
-    status = rest.properties.get("dossier.status")
-    marks = {"dossier.status": status} if status else None
-    identity = site.id(f"mot-cua-tra-van-ban-{paper}")
-    return manual_task(identity, f"Trả văn bản {PAPERS[paper]}", marks)
 
 
 def _issue(draft: Draft, lack: Lack, paper: str, content: str) -> Done | Left:
@@ -114,7 +110,8 @@ def _take_back(draft: Draft, lack: Lack) -> Done | Left:
         return Left("no-one-stop")
     after = only_next(process, wait.id) or ""
     site = Site(draft, lack.finding.file, process)
-    marks = {"dossier.status": "5", "clock": "resume"}
+    status = process.elements[after].properties.get("dossier.status", IN_PROGRESS)
+    marks = {"dossier.status": status, "clock": "resume"}
     node = user_task(site.id("nhan-ho-so-bo-sung"), "Nhận hồ sơ bổ sung", marks=marks)
     flows = [flow for flow in process.leaving(wait.id) if flow.target == after]
     site.insert(node, ACTIVITY, lane, flows, after)

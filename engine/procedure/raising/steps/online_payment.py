@@ -13,6 +13,7 @@ from ....bpmn.model import Element, Process
 from ....bpmn.writer import Piece
 from ...facts import LaneKind
 from ...level.level import Lack
+from ..bridging import bridged
 from ..contents import (
     PAYMENT_CHOICE,
     PAYMENT_REQUEST,
@@ -30,6 +31,7 @@ from .requirements import missing_process, whole_way
 
 LIBRARY = "lib-thanh-toan-truc-tuyen"
 TELLING = "lib-cap-nhat-trang-thai"
+NAME = "Nộp tiền trực tuyến"
 WITHIN = '="P30D"'
 READY, RETURNED = "9", "10"
 OWED = "6"
@@ -183,28 +185,16 @@ def _payment(draft: Draft, site: Site, step: Element | None, amount: str) -> Pie
         ('="yeu-cau-nop-phi"', "template"),
         ("=applicant", "to"),
     ]
-    outputs = [("=paymentState", "paymentState"), ("=payment", "payment"), *_mirrored(step)]
+    skipped = bridged(draft, [step] if step else [], NAME)
+    outputs = [("=paymentState", "paymentState"), ("=payment", "payment"), *skipped]
     return call(
         site.id("nop-phi-truc-tuyen"),
-        "Nộp tiền trực tuyến",
+        NAME,
         LIBRARY,
         inputs,
         outputs,
         {"payment": "online", "dossier.status": OWED},
     )
-
-
-def _mirrored(step: Element | None) -> list[tuple[str, str]]:
-    """The variables the counter's step sets, as the online payment knows them."""
-    if step is None:
-        return []
-    given = {each.target for each in step.inputs}
-    receipt = "=get or else(receipt, null)"
-    return [
-        (f"={each.target}" if each.target in given else receipt, each.target)
-        for each in step.outputs
-        if each.target in given or "receipt" in each.target.lower()
-    ]
 
 
 def _telling(site: Site, step: Element, status: str) -> Piece:

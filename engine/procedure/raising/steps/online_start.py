@@ -1,11 +1,15 @@
-"""An online start with an e-form beside the counter's."""
+"""An online start with an e-form beside the counter's.
+
+Of several start events only one may wait for nothing, and only that one may have a form: so the
+counter's begins by a message from then on, as it does in the procedures of the house.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from ....bpmn.model import Element, Kind, Process
+from ....bpmn.model import Element, EventKind, Kind, Process
 from ....bpmn.writer import Piece, zeebe
 from ...facts import LaneKind, ProcedureFacts
 from ...level.level import Lack
@@ -40,10 +44,11 @@ def _add_start(draft: Draft, file: str, process: Process) -> Done | Left:
     target = _target(process, start) if start else None
     if start is None or target is None:
         return Left("no-start")
+    if start.form_id:
+        return Left("start-with-form", {"element": start.label})
     form = _form(draft, process, start, target)
     site = Site(draft, file, process)
-    if start.properties.get(CHANNEL) is None:
-        site.pencil.set_property(start.id, CHANNEL, "counter")
+    _set_apart(site, start)
     lane = _citizens_lane(draft, site)
     node = online_start(site.id("nop-truc-tuyen"), "Nộp hồ sơ trực tuyến", form)
     begin = site.ground.put(node, EVENT, lane, after=[target.id])
@@ -51,6 +56,14 @@ def _add_start(draft: Draft, file: str, process: Process) -> Done | Left:
     site.close()
     _publish(draft, form)
     return Done("start", {"element": target.label})
+
+
+def _set_apart(site: Site, start: Element) -> None:
+    """The start that is there becomes the counter's."""
+    if start.properties.get(CHANNEL) is None:
+        site.pencil.set_property(start.id, CHANNEL, "counter")
+    if start.event.kind is EventKind.NONE:
+        site.pencil.start_by_message(start.id, f"nop-tai-quay-{site.process.id}")
 
 
 def _starts(process: Process) -> Iterator[Element]:

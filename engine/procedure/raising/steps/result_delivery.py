@@ -12,6 +12,7 @@ import json
 from ....bpmn.model import Element, Process
 from ....bpmn.writer import Piece
 from ...level.level import Lack
+from ..bridging import bridged
 from ..contents import DELIVERY_CHOICE, delivery_choice, posting
 from ..draft import Draft
 from ..nodes import ACTIVITY, GATEWAY, gateway, job, user_task
@@ -76,11 +77,13 @@ def _draw_choice(draft: Draft, site: Site, chain: list[Element]) -> None:
     )
     result = _result(draft, chain)
     electronic = ground.put(
-        _electronic(site, result), ACTIVITY, lane, before=[which], after=[after]
+        _electronic(draft, site, chain, result), ACTIVITY, lane, before=[which], after=[after]
     )
     status = first.properties.get("dossier.status", READY)
     post = ground.put(_posting(site, status), ACTIVITY, lane, before=[which], after=[after])
-    noted = ground.put(_noting(site, result), ACTIVITY, lane, before=[post], after=[after])
+    noted = ground.put(
+        _noting(draft, site, chain, result), ACTIVITY, lane, before=[post], after=[after]
+    )
     for flow in flows:
         ground.lead(flow.id, which)
     ground.join(which, first.id, "Tại quầy", default=True)
@@ -98,7 +101,7 @@ def _add_delivery(draft: Draft, lack: Lack) -> Done | Left:
     process, end = found
     site = Site(draft, lack.finding.file, process)
     lane = draft.lane_of(process, end.id)
-    node = _electronic(site, _result(draft, []))
+    node = _electronic(draft, site, [], _result(draft, []))
     site.insert(node, ACTIVITY, lane, list(process.arriving(end.id)), end.id)
     site.close()
     return Done("delivery-added", {"element": end.label})
@@ -108,17 +111,22 @@ def _chosen(way: str) -> str:
     return f'=get or else({DELIVERY_CHOICE}, "counter") = "{way}"'
 
 
-def _electronic(site: Site, result: str) -> Piece:
-    return _attaching(site.id("tra-ket-qua-dien-tu"), "Trả kết quả điện tử", result, "electronic")
+def _electronic(draft: Draft, site: Site, chain: list[Element], result: str) -> Piece:
+    name = "Trả kết quả điện tử"
+    skipped = bridged(draft, chain, name)
+    return _attaching(site.id("tra-ket-qua-dien-tu"), name, result, "electronic", skipped)
 
 
-def _noting(site: Site, result: str) -> Piece:
-    return _attaching(site.id("ghi-ket-qua-da-gui"), "Ghi kết quả đã gửi", result, "post")
+def _noting(draft: Draft, site: Site, chain: list[Element], result: str) -> Piece:
+    skipped = bridged(draft, chain, "Gửi kết quả qua bưu chính")
+    return _attaching(site.id("ghi-ket-qua-da-gui"), "Ghi kết quả đã gửi", result, "post", skipped)
 
 
-def _attaching(identity: str, name: str, result: str, way: str) -> Piece:
+def _attaching(
+    identity: str, name: str, result: str, way: str, outputs: list[tuple[str, str]]
+) -> Piece:
     inputs = [("=dossier.code", "code"), (result, "result"), (f'="{way}"', "delivery")]
-    return job(identity, name, ATTACHING, inputs, marks={"delivery": way})
+    return job(identity, name, ATTACHING, inputs, outputs, marks={"delivery": way})
 
 
 def _posting(site: Site, status: str) -> Piece:

@@ -1,0 +1,355 @@
+"""A raised procedure runs to the end with real handlers, and no code was touched for it."""
+
+import shutil
+import subprocess
+import sys
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from procflow.cli import main
+from procflow.commands.lenders import Lenders
+from procflow.commands.shelf import read
+from procflow.engine.bpmn.model import Kind
+from procflow.engine.model.actor import Actor
+from procflow.engine.model.secret import Secret
+from procflow.engine.procedure.facts import Reason
+from procflow.engine.procedure.law.check import law_findings
+from procflow.engine.procedure.level.measure import measure
+from procflow.engine.testing import TestEngine
+from procflow.engine.testing.calendar import shipped_calendar
+from procflow.handlers.dossier.handlers import DossierHandlers
+from procflow.handlers.dossier.memory import MemoryDossiers
+from procflow.handlers.notification.handlers import NotificationHandlers
+from procflow.handlers.notification.memory import MemoryChannel
+from procflow.handlers.payment.handlers import PaymentHandlers
+from procflow.handlers.payment.memory import MemoryOrders
+from procflow.handlers.payment.sandbox import SandboxGateway
+
+HOUSE = Path(__file__).parents[2]
+PROCESSES = HOUSE / "processes"
+NAME = "cap-giay-phep-xay-dung"
+DAY = "2026-08-01"
+
+APPLICATION = {
+    "unit": "H56.14.02",
+    "applicant": {
+        "name": "Vũ Thị Loan",
+        "personalId": "038180007777",
+        "phone": "0901234567",
+        "email": "loan@cong-dan.example",
+        "address": "7 Hàm Rồng",
+    },
+    "structureType": "nha-o-rieng-le",
+    "structure": {
+        "name": "Nhà ở gia đình bà Loan",
+        "address": "Phường Hàm Rồng",
+        "parcel": "128 / 14",
+        "landPaper": "AB 123456",
+        "area": 96.5,
+        "floors": 3,
+        "height": 11.2,
+        "designer": "Công ty Thiết kế Sông Mã",
+    },
+    "commitment": True,
+}
+TO_THE_RESULT = [
+    ("mot-cua", "kiem-tra", {"checkResult": "du"}),
+    ("chuyen-vien", "tham-dinh", {"appraisalNote": "Phù hợp"}),
+    (
+        "chuyen-vien",
+        "kiem-tra-thuc-dia",
+        {
+            "inspectedOn": "2026-03-03",
+            "inspectionNote": "Đúng hiện trạng",
+            "inspectionResult": "dat",
+        },
+    ),
+    ("chuyen-vien", "du-thao", {"summary": "Đủ điều kiện", "proposal": "cap"}),
+    ("lanh-dao", "ky", {"decision": "duyet"}),
+    ("van-thu", "vao-so", {"resultNumber": "15/GPXD", "issuedOn": "2026-03-04"}),
+]
+COUNTER = [
+    ("thu-phi", "thu-le-phi", {"receiptNumber": "BL-77"}),
+    ("mot-cua", "tra-giay-phep", {"receivedBy": "Vũ Thị Loan", "returnedOn": "2026-03-05"}),
+]
+
+
+class Office:
+    """A test engine with the stores that its real handlers write to."""
+
+    def __init__(self):
+        self.dossiers = MemoryDossiers()
+        self.gateway = SandboxGateway(MemoryOrders(), Secret("0" * 32))
+        self.channel = MemoryChannel(anybody=False)
+        self.engine = TestEngine(
+            at="2026-03-02T08:30:00+07:00",
+            calendar=shipped_calendar(),
+            handlers=[
+                DossierHandlers(self.dossiers),
+                PaymentHandlers(self.gateway),
+                NotificationHandlers([self.channel]),
+            ],
+        )
+
+    def deploy(self, *folders):
+        for folder in folders:
+            self.engine.deployments.deploy(folder)
+
+    def file(self, **more):
+        citizen = Actor(id="loan", groups=frozenset({"cong-dan"}))
+        instance = self.engine.instances.start(NAME, {**APPLICATION, **more}, actor=citizen)
+        self.engine.run_until_idle()
+        return instance.key
+
+    def complete(self, key, steps):
+        for group, element, variables in steps:
+            actor = Actor(id=group, groups=frozenset({group}))
+            found = self.engine.user_tasks.find(instance=key)
+            (task,) = [each for each in found if each.element == element]
+            self.engine.user_tasks.complete(task.key, variables, actor=actor)
+            self.engine.run_until_idle()
+
+    def order(self, key):
+        (wait,) = [
+            w
+            for w in self.engine.instances.waits(key)
+            if w.kind == "message" and w.name == "payment-result"
+        ]
+        return wait.key
+
+    def pay(self, key, *, declined=False):
+        ask = self.gateway.decline if declined else self.gateway.pay
+        callback = self.gateway.receive(ask(self.order(key), now=self.engine.clock()))
+        self.engine.messages.publish(
+            callback.name, callback.key, callback.variables, message_id=callback.message_id
+        )
+        self.engine.run_until_idle()
+
+    def waits(self, key):
+        return {each.element for each in self.engine.user_tasks.find(instance=key)}
+
+    def variable(self, key, name):
+        return self.engine.instances.variables(key).get(name)
+
+    def results(self, key):
+        dossier = self.dossiers.find(self.variable(key, "dossier")["code"])
+        return [(each.document.name, each.delivery) for each in dossier.results]
+
+    def is_done(self, key):
+        instance = self.engine.instances.get(key)
+        assert not self.engine.incidents.find(instance=key)
+        assert not self.engine.history.verify(key)
+        return not instance.is_active and instance.status == 10
+
+
+def copied(folder):
+    """The procedure far from the repository and its shared processes."""
+    shutil.copytree(PROCESSES / NAME, folder / "elsewhere" / NAME)
+    return folder / "elsewhere" / NAME
+
+
+@pytest.fixture
+def outside(tmp_path):
+    return copied(tmp_path)
+
+
+def raise_at(folder, *options):
+    code = main(["raise", str(folder), "--as-of", DAY, "--language", "en", *options])
+    assert code == 0
+
+
+@pytest.fixture(scope="module")
+def raised_once(tmp_path_factory):
+    folder = copied(tmp_path_factory.mktemp("raised"))
+    raise_at(folder)
+    return folder
+
+
+@pytest.fixture
+def raised(raised_once, tmp_path):
+    shutil.copytree(raised_once, tmp_path / NAME)
+    return tmp_path / NAME
+
+
+@pytest.fixture
+def office(raised):
+    office = Office()
+    office.deploy(PROCESSES / "lib", raised)
+    return office
+
+
+def test_who_chooses_so_pays_online_and_gets_the_electronic_result(office):
+    key = office.file(feePayment="online", resultDelivery="electronic")
+    office.complete(key, TO_THE_RESULT)
+    assert office.waits(key) == set()
+    assert office.engine.instances.get(key).status == 6
+    office.pay(key)
+    assert office.is_done(key)
+    assert office.results(key) == [("Giấy phép xây dựng", "electronic")]
+    assert office.variable(key, "receiptNumber").startswith("BL-")
+    assert office.variable(key, "receivedBy") == "Vũ Thị Loan"
+    subjects = [each.subject for each in office.channel.sent()]
+    assert any(
+        subject.startswith("Mời nộp Lệ phí cấp giấy phép xây dựng nhà ở") for subject in subjects
+    )
+
+
+def test_a_declined_payment_lets_the_citizen_choose_again(office):
+    key = office.file(feePayment="online", resultDelivery="post")
+    office.complete(key, TO_THE_RESULT)
+    office.pay(key, declined=True)
+    assert office.waits(key) == {"chon-lai-cach-nop"}
+    office.complete(key, [("cong-dan", "chon-lai-cach-nop", {"feePayment": "online"})])
+    office.engine.advance(timedelta(days=31))
+    office.engine.run_until_idle()
+    assert office.waits(key) == {"chon-lai-cach-nop"}
+    office.complete(key, [("cong-dan", "chon-lai-cach-nop", {"feePayment": "counter"})])
+    office.complete(key, COUNTER[:1])
+    posting = {"postalNumber": "RN123456789VN", "postedOn": "2026-04-08"}
+    office.complete(key, [("mot-cua", "gui-ket-qua-qua-buu-chinh", posting)])
+    assert office.is_done(key)
+    assert office.results(key) == [("Giấy phép xây dựng", "post")]
+
+
+def test_who_says_nothing_is_served_at_the_counter_as_before(office):
+    key = office.file()
+    office.complete(key, [*TO_THE_RESULT, *COUNTER])
+    assert office.is_done(key)
+    assert office.results(key) == [("Giấy phép xây dựng", "counter")]
+
+
+def test_dossiers_of_before_and_after_run_side_by_side(raised):
+    office = Office()
+    office.deploy(PROCESSES / "lib", PROCESSES / NAME)
+    before = office.file()
+    office.deploy(raised)
+    after = office.file(feePayment="online", resultDelivery="electronic")
+    office.complete(before, [*TO_THE_RESULT, *COUNTER])
+    office.complete(after, TO_THE_RESULT)
+    office.pay(after)
+    assert office.is_done(before)
+    assert office.is_done(after)
+    assert office.results(before) == [("Giấy phép xây dựng", "counter")]
+    assert office.results(after) == [("Giấy phép xây dựng", "electronic")]
+
+
+def levels(folder):
+    lenders = Lenders(folder, [])
+    return measure(read(folder), date.fromisoformat(DAY), lenders.find)
+
+
+def test_all_is_met_that_the_law_lets_be_raised(raised):
+    level = levels(raised)
+    assert {lack.criterion.name for lack in level.lacks} == {"on-site"}
+    assert level.reasons == (Reason.ON_SITE,)
+    declared = read(raised).facts.level
+    assert (declared.declared, declared.reason) == ("partial", "on-site")
+    assert declared.law
+
+
+def test_the_law_finds_no_error_in_it(raised):
+    findings = law_findings(read(raised), date.fromisoformat(DAY), Lenders(raised, []).find)
+    assert [each for each in findings if each.severity in ("error", "warning")] == []
+
+
+def mapped(element):
+    return [(each.source, each.target) for each in (*element.inputs, *element.outputs)]
+
+
+def test_what_was_there_stays_where_it_was(raised):
+    old = read(PROCESSES / NAME).drawings[0]
+    new = read(raised).drawings[0]
+    for name, shape in old.diagram.shapes.items():
+        assert new.diagram.shapes[name] == shape
+    process = old.processes[NAME]
+    for name, element in process.elements.items():
+        after = new.processes[NAME].elements[name]
+        assert (after.name, after.kind, after.form_id) == (
+            element.name,
+            element.kind,
+            element.form_id,
+        )
+        assert mapped(after) == mapped(element)
+    turned = [
+        f.id for f in process.flows.values() if new.processes[NAME].flows[f.id].target != f.target
+    ]
+    for name, edge in old.diagram.edges.items():
+        assert name in turned or new.diagram.edges[name] == edge
+    assert len(turned) == 2
+
+
+def test_new_shapes_lie_in_their_lanes_and_overlap_nothing(raised):
+    drawing = read(raised).drawings[0]
+    process, shapes = drawing.processes[NAME], drawing.diagram.shapes
+    old = set(read(PROCESSES / NAME).drawings[0].processes[NAME].elements)
+    new = [each for each in process.elements if each not in old]
+    assert len(new) == 9
+    for name in new:
+        box, lane = shapes[name].bounds, shapes[process.lane_of(name).id].bounds
+        assert lane.x < box.x and box.x + box.width < lane.x + lane.width
+        assert lane.y < box.y and box.y + box.height < lane.y + lane.height
+        for other in process.inside(NAME):
+            if other.id != name and other.kind is not Kind.BOUNDARY_EVENT:
+                there = shapes[other.id].bounds
+                assert (
+                    box.x + box.width < there.x
+                    or there.x + there.width < box.x
+                    or box.y + box.height < there.y
+                    or there.y + there.height < box.y
+                ), (name, other.id)
+
+
+def digests(*folders):
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    kept = (file for file in files if "__pycache__" not in file.parts)
+    return {file: sha256(file.read_bytes()).hexdigest() for file in kept}
+
+
+def test_no_code_is_touched(outside, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    code = [HOUSE / name for name in ("engine", "handlers", "commands", "processes")]
+    before, around = digests(*code), digests(tmp_path)
+    raise_at(outside)
+    assert digests(*code) == before
+    after = digests(tmp_path)
+    touched = {file for file in after if after[file] != around.get(file)}
+    assert touched and all(outside in file.parents for file in touched)
+    assert {file.suffix for file in touched} <= {".bpmn", ".form", ".md", ".toml"}
+
+
+def test_raising_again_changes_nothing(raised, capsys):
+    before = digests(raised)
+    raise_at(raised)
+    assert "There is nothing to raise." in capsys.readouterr().out
+    assert digests(raised) == before
+
+
+FEATURES = """
+import pytest
+from pathlib import Path
+from procflow.features.steps import given, office, then, when
+
+def pytest_configure(config):
+    for module in (given, office, then, when):
+        config.pluginmanager.register(module)
+
+@pytest.fixture
+def processes():
+    return Path(__file__).parent / "processes"
+"""
+
+
+def test_the_features_of_before_still_hold(raised, tmp_path):
+    home = tmp_path / "run"
+    shutil.copytree(raised, home / "processes" / NAME)
+    shutil.copytree(PROCESSES / "lib", home / "processes" / "lib")
+    for file in (HOUSE / "features").glob("cap_giay_phep*.feature"):
+        shutil.copy(file, home)
+    (home / "conftest.py").write_text(FEATURES)
+    (home / "test_features.py").write_text("from pytest_bdd import scenarios\n\nscenarios('.')\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(home)]
+    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
