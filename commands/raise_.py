@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ..engine.bpmn.model import Drawing
 from ..engine.bpmn.picture import draw_picture
 from ..engine.errors import Finding
 from ..engine.messages import Language, message
+from ..engine.model.actor import Actor
 from ..engine.procedure.folder import ProcedureFolder
 from ..engine.procedure.level.level import Level
 from ..engine.procedure.raising.raising import Raising, raise_level
@@ -56,8 +58,8 @@ def raise_(
     migrate: bool,
     person: str | None,
 ) -> Answer:
-    if migrate:
-        raise click.UsageError(message("raising.told.not-yet", desk.language, option="--migrate"))
+    if migrate and not deploy:
+        raise click.UsageError(message("raising.told.migrate-alone", desk.language))
     before = read(procedure)
     lenders = Lenders(procedure, [desk.settings.path(each) for each in desk.settings.processes])
     raising = raise_level(before, day or desk.clock().date(), lenders.find, to=to)
@@ -71,17 +73,37 @@ def raise_(
         _write(procedure, home, raising, out=out)
     deployed = deploy and not dry_run and not refused
     if deployed:
-        actor = desk.actor(person)
         for path in (*lenders.of(raising.folder), home):
-            desk.house.engine.deployments.deploy(path, actor=actor)
+            desk.house.engine.deployments.deploy(path, actor=desk.actor(person))
+    moved = _migrated(desk, raising.folder, desk.actor(person)) if deployed and migrate else []
     told = _Told(desk.language, home, raising, comparison)
     blocks = [
         *told.blocks(found),
         *_ending(desk, home, dry_run=dry_run, refused=refused, deployed=deployed),
+        *(told.line("migrated", free=each.free, held=each.held) for each in moved),
         *([told.line("picture", "quiet", file=shown(picture))] if picture else []),
     ]
     value = {**told.value(), "findings": [finding_value(each, desk.language) for each in found]}
     return Answer(value, blocks, FINDINGS if refused else FINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """How many running instances moved to the new version, and how many stay on theirs."""
+
+    free: int
+    held: int
+
+
+def _migrated(desk: Desk, folder: ProcedureFolder, actor: Actor) -> list[_Moved]:
+    """Each running instance for itself: one that cannot move safely stays where it is."""
+    engine = desk.house.engine
+    reason = message("raising.told.reason", desk.language)
+    moved: list[_Moved] = []
+    for process in folder.processes:
+        report = engine.migrations.migrate(process=process, actor=actor, reason=reason, each=True)
+        moved.append(_Moved(len(report.instances) - len(report.held), len(report.held)))
+    return moved
 
 
 def _linted(desk: Desk, folder: ProcedureFolder, lenders: Lenders) -> list[Finding]:

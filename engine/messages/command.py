@@ -240,8 +240,8 @@ OPTION: dict[str, tuple[str, str]] = {
     ),
     "deploy": ("Triển khai luôn bản đã nâng.", "Deploy what was raised."),
     "migrate": (
-        "Chuyển hồ sơ đang chạy sang bản mới (chưa làm được).",
-        "Move running dossiers to the new version (not there yet).",
+        "Chuyển những hồ sơ đang chạy sang bản mới, hồ sơ nào không chuyển an toàn được thì ở lại.",
+        "Move running dossiers to the new version; those that cannot move safely stay.",
     ),
     "svg": ("Vẽ thành SVG (mặc định).", "As SVG (the default)."),
     "png": ("Vẽ thành PNG.", "As PNG."),

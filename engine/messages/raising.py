@@ -101,7 +101,7 @@ LEFT = {
         "The drawing has no start event beside which an online start could stand.",
     ),
     "start-with-form": (
-        "“{element}” là lối nộp tại quầy mà lại có biểu mẫu của sự kiện bắt đầu; bỏ biểu mẫu ấy đi.",
+        "“{element}” là lối nộp tại quầy mà lại có biểu mẫu riêng; hãy bỏ biểu mẫu ấy đi.",
         "“{element}” is the counter's start and has a form of its own; take that form away.",
     ),
     "no-one-stop": (
@@ -140,11 +140,15 @@ TOLD = {
         "Bản vẽ đã nâng có lỗi ở trên nên chưa ghi gì.",
         "The raised drawing has the errors above; nothing was written.",
     ),
-    "not-yet": (
-        "{option} chưa làm được; hồ sơ đang chạy vẫn theo bản cũ, hồ sơ mới theo bản mới.",
-        "{option} is not there yet; running dossiers stay on the old version, new ones take the "
-        "new one.",
+    "migrate-alone": (
+        "--migrate đi cùng --deploy: hồ sơ chỉ chuyển sang bản đã triển khai",
+        "expected --deploy with --migrate: dossiers move to what is deployed",
     ),
+    "migrated": (
+        "Hồ sơ đang chạy: {free} đã chuyển sang bản mới, {held} ở lại bản cũ.",
+        "Running dossiers: {free} moved to the new version, {held} stay on the old one.",
+    ),
+    "reason": ("Nâng mức độ dịch vụ công", "The level of the service was raised"),
 }
 
 PAGES = {"done": DONE, "left": LEFT, "told": TOLD}

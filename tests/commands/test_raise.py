@@ -1,0 +1,114 @@
+"""`procflow raise`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+NAME = "cap-giay-phep-xay-dung"
+AS_OF = ("--as-of", "2026-08-01")
+
+
+@pytest.fixture
+def procedure(tmp_path):
+    shutil.copytree(HOUSE / "processes" / NAME, tmp_path / "processes" / NAME)
+    shutil.copytree(HOUSE / "processes" / "lib", tmp_path / "processes" / "lib")
+    return tmp_path / "processes" / NAME
+
+
+def contents(folder):
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_dry_run_shows_all_and_writes_nothing(procflow, procedure, tmp_path):
+    before = contents(procedure)
+    ran = procflow("raise", procedure, *AS_OF, "--dry-run", "--picture", "change.svg")
+    assert ran.code == 0
+    assert "The citizen chooses to pay online or at the counter before" in ran.out
+    assert "“Kiểm tra thực địa” is on site" in ran.out
+    assert "property signature: wet → digital" in ran.out
+    assert "Nothing was written (--dry-run)." in ran.out
+    assert contents(procedure) == before
+    assert ">added</text>" in (tmp_path / "change.svg").read_text()
+
+
+def test_the_value_tells_what_was_raised_and_what_is_left(procflow, procedure):
+    value = procflow("raise", procedure, *AS_OF, "--dry-run", "--json").value
+    assert {each["rule"] for each in value["raised"]} == {
+        "online-payment",
+        "result-delivery",
+        "wet-signature",
+    }
+    (left,) = value["left"]
+    assert (left["criterion"], left["element"], left["reason"]) == (
+        "on-site",
+        "kiem-tra-thuc-dia",
+        "on-site",
+    )
+    assert not [each for each in value["findings"] if each["severity"] == "error"]
+
+
+def test_elsewhere_the_whole_folder_is_written(procflow, procedure, tmp_path):
+    before = contents(procedure)
+    assert procflow("raise", procedure, *AS_OF, "-o", "raised").code == 0
+    assert contents(procedure) == before
+    names = {file.relative_to(procedure) for file in before}
+    written = {file.relative_to(tmp_path / "raised") for file in contents(tmp_path / "raised")}
+    assert names < written
+    level = procflow("level", "raised", *AS_OF, "--json").value["procedures"][0]
+    unmet = [each["name"] for each in level["criteria"] if not each["met"]]
+    assert unmet == ["on-site"]
+
+
+def test_only_up_to_the_level_that_is_asked_for(procflow, procedure):
+    ran = procflow("raise", procedure, *AS_OF, "--to", "3")
+    assert "There is nothing to raise." in ran.out
+
+
+def test_deployed_and_migrated(procflow, procedure, tmp_path):
+    assert procflow("deploy").code == 0
+    application = {
+        "unit": "H56.14.02",
+        "applicant": {
+            "name": "Vũ Thị Loan",
+            "personalId": "038180007777",
+            "phone": "0901234567",
+            "email": "loan@cong-dan.example",
+            "address": "7 Hàm Rồng",
+        },
+        "structureType": "nha-o-rieng-le",
+        "structure": {
+            "name": "Nhà ở",
+            "address": "Phường Hàm Rồng",
+            "parcel": "128 / 14",
+            "landPaper": "AB 123456",
+            "area": 96.5,
+            "floors": 3,
+            "height": 11.2,
+            "designer": "Sông Mã",
+        },
+        "commitment": True,
+    }
+    (tmp_path / "don.json").write_text(json.dumps(application))
+    started = procflow("start", NAME, "--variables", "don.json", "--business-key", "N-1", "--json")
+    assert started.code == 0
+    assert procflow("work", "--until-idle").code == 0
+    ran = procflow("raise", procedure, *AS_OF, "--deploy", "--migrate")
+    assert ran.code == 0, ran.err
+    assert "1 moved to the new version, 0 stay on the old one." in ran.out
+
+
+def test_dossiers_move_only_to_what_is_deployed(procflow, procedure):
+    ran = procflow("raise", procedure, "--migrate")
+    assert ran.code == 2
+    assert "expected --deploy with --migrate" in ran.err
+
+
+def test_the_level_is_laid_over_the_picture(procflow, procedure, tmp_path):
+    assert procflow("render", procedure, "--level", "-o", "level.svg").code == 0
+    picture = (tmp_path / "level.svg").read_text()
+    assert "holds the level back" in picture
+    start = picture.index('data-element="thu-le-phi"')
+    assert "#ffe3e3" in picture[start : start + 600]
