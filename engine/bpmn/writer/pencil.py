@@ -117,18 +117,10 @@ class Pencil(Sheet):
 
     def lead(self, flow: str, target: str, points: Points) -> None:
         """Let a flow lead to another element."""
-        self._turn(flow, "targetRef", "incoming", target)
+        self._drop_end(self._mark(flow).attributes["targetRef"], "incoming", flow)
+        self.set_attribute(flow, "targetRef", target)
+        self._add_end(target, "incoming", flow)
         self.reroute(flow, points)
-
-    def start_from(self, flow: str, source: str, points: Points) -> None:
-        """Let a flow come from another element."""
-        self._turn(flow, "sourceRef", "outgoing", source)
-        self.reroute(flow, points)
-
-    def _turn(self, flow: str, attribute: str, side: str, element: str) -> None:
-        self._drop_end(self._mark(flow).attributes[attribute], side, flow)
-        self.set_attribute(flow, attribute, element)
-        self._add_end(element, side, flow)
 
     def _add_end(self, element: str, side: str, flow: str) -> None:
         self._add(self._mark(element), Piece(bpmn(side), text=flow), in_node)

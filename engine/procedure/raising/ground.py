@@ -25,11 +25,15 @@ LANE_HEIGHT = 140.0
 
 
 class Ground:
-    """Draws steps into one process. Where a lane is full, the pool grows to the right."""
+    """Draws steps into one process. Where a lane is full, the pool grows to the right.
 
-    def __init__(self, pencil: Pencil, process: str) -> None:
+    roughly: lines are drawn straight across, for a drawing nobody will see.
+    """
+
+    def __init__(self, pencil: Pencil, process: str, *, roughly: bool = False) -> None:
         self._pencil = pencil
         self._process_id = process
+        self._roughly = roughly
 
     @property
     def process(self) -> Process:
@@ -135,7 +139,7 @@ class Ground:
     ) -> str:
         """A flow from one step to another; gives its id."""
         flow = self._pencil.free_id(f"di-{source}-{target}")
-        points = self._sketched(source, target)
+        points = self._line(source, target)
         self._pencil.add_flow(
             self._process_id, flow, (source, target), points, name=name, condition=condition
         )
@@ -146,17 +150,14 @@ class Ground:
     def lead(self, flow: str, target: str) -> None:
         """Let a flow that is there lead to another step."""
         source = self.process.flows[flow].source
-        self._pencil.lead(flow, target, self._sketched(source, target))
+        self._pencil.lead(flow, target, self._line(source, target, without=flow))
 
-    def start_from(self, flow: str, source: str) -> None:
-        """Let a flow that is there come from another step."""
-        target = self.process.flows[flow].target
-        self._pencil.start_from(flow, source, self._sketched(source, target))
-
-    def _sketched(self, source: str, target: str) -> Sequence[Point]:
-        """From middle to middle: `tidy` draws the line when everything is there."""
-        shapes = self._diagram.shapes
-        return middle(shapes[source].bounds), middle(shapes[target].bounds)
+    def _line(self, source: str, target: str, without: str = "") -> Sequence[Point]:
+        """A first line, for what is placed next to leave it room; `tidy` draws the last one."""
+        if self._roughly:
+            shapes = self._diagram.shapes
+            return middle(shapes[source].bounds), middle(shapes[target].bounds)
+        return self._routed(self._plan({without}), source, target)
 
     def _routed(self, plan: Plan, source: str, target: str) -> Sequence[Point]:
         shapes = self._diagram.shapes

@@ -13,11 +13,11 @@ from .ground import Ground
 class Site:
     """Opened on a process, closed when all is drawn; only then the draft has it."""
 
-    def __init__(self, draft: Draft, file: str, process: Process) -> None:
+    def __init__(self, draft: Draft, file: str, process: Process, *, roughly: bool = False) -> None:
         self._draft = draft
         self._file = file
         self.pencil = draft.pencil(file)
-        self.ground = Ground(self.pencil, process.id)
+        self.ground = Ground(self.pencil, process.id, roughly=roughly)
 
     @property
     def process(self) -> Process:

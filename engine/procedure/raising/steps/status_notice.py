@@ -32,7 +32,7 @@ def raise_notice(draft: Draft, lack: Lack) -> Done | Left:
     flows = list(process.arriving(element.id))
     for chosen in (*([flow] for flow in flows), flows):
         trial = draft.copy()
-        _insert(trial, lack, process, element, chosen, code)
+        _insert(trial, lack, process, element, chosen, code, roughly=True)
         if chosen is flows or not _is_lacking(trial, lack):
             _insert(draft, lack, process, element, chosen, code)
             break
@@ -54,8 +54,10 @@ def _insert(
     element: Element,
     flows: list[SequenceFlow],
     code: int,
+    *,
+    roughly: bool = False,
 ) -> None:
-    site = Site(draft, lack.finding.file, process)
+    site = Site(draft, lack.finding.file, process, roughly=roughly)
     node = _telling(site, element, code)
     site.insert(node, ACTIVITY, draft.lane_of(process, element.id), flows, element.id)
     site.close()

@@ -7,6 +7,7 @@ from lxml import etree
 
 from procflow.engine.bpmn.picture import Badge, Overlay, Tone, draw_picture
 from procflow.engine.bpmn.picture.pages import sheets
+from procflow.engine.bpmn.picture.palette import PAINTS, PAPER
 from procflow.engine.bpmn.reader import read_drawing
 
 HOUSE = Path(__file__).parents[4]
@@ -197,3 +198,18 @@ def test_a_large_drawing_is_several_sheets_that_name_their_lanes_and_are_readabl
         assert 297 / float(svg.get("viewBox").split()[2]) >= 0.18
         assert texts(svg)[-1] == f"{(each.row - 1) * 3 + each.column}/6"
     assert texts(etree.fromstring(found[1].svg.encode())).count("Bộ phận Một cửa") >= 2
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_ink_can_be_read_on_its_tint_and_on_paper(tone):
+    paint = PAINTS[tone]
+    for ground in (paint.tint, PAPER):
+        dark, light = sorted((luminance(paint.ink), luminance(ground)))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert paint.sign or tone is Tone.PLAIN
