@@ -20,7 +20,7 @@ from ..model.step import (
     ThrowError,
 )
 from ..model.trail import Thrown, TrailEvent
-from ..model.wait import Wait
+from ..model.wait import ConditionWait, VainWait, Wait
 from . import codec
 from .codec import Snapshot
 from .library import Library
@@ -28,7 +28,8 @@ from .migration import Move, settle
 from .program import ProcessProgram
 from .relocation import is_movable, place_to_go
 from .specs.activities import Answered
-from .tokens import Token
+from .tokens import WAITING, Token
+from .waits import common
 from .workflow import TokenWorkflow
 
 
@@ -199,9 +200,17 @@ class Execution:
         """Why expressions of this step gave null."""
         return list(self._workflow.trail.warnings)
 
-    def stuck(self) -> list[str]:
-        """Elements that wait in vain: nothing from outside can move the instance any more."""
-        return [token.task_spec.element.id for token in self._workflow.stuck()]
+    def stuck(self) -> list[VainWait]:
+        """What waits in vain: nothing from outside can move the instance any more."""
+        return [VainWait(**common(token)) for token in self._workflow.stuck()]
+
+    def conditions(self) -> list[ConditionWait]:
+        """What waits for a condition to become true."""
+        return [
+            ConditionWait(**common(token), condition=token.task_spec.condition.text)
+            for token in self._workflow.conditional.values()
+            if token.alive and (token._state == WAITING or token.is_empty)
+        ]
 
 
 _KINDS: Mapping[type, tuple[str, ...]] = {

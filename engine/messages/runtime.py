@@ -91,9 +91,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a saved state this release can read, but its format is {format}",
     ),
     "runtime.execution.stuck": (
-        "Hồ sơ không thể đi tiếp: {waiting} chờ nhánh không bao giờ đến",
-        "Expected something that can move the instance on, but {waiting} wait for tokens that can"
-        " never come",
+        "Hồ sơ không thể đi tiếp: {waiting} chờ điều không bao giờ đến",
+        "Expected something that can move the instance on, but {waiting} wait for what can never"
+        " come",
     ),
     "runtime.execution.wait-gone": (
         "Hồ sơ không còn chờ việc số {number}",
@@ -489,6 +489,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.explain.signal.beside": (
         "Nếu có tín hiệu “{name}” trong lúc làm “{host}” ({label}) thì đồng thời: {then}.",
         "If the signal “{name}” comes during “{host}” ({label}), this happens beside it: {then}.",
+    ),
+    "runtime.explain.condition": (
+        "Chờ tại “{label}” đến khi điều kiện “{condition}” đúng.",
+        "Waits at “{label}” until the condition “{condition}” is true.",
+    ),
+    "runtime.explain.condition.then": (
+        "Chờ tại “{label}” đến khi điều kiện “{condition}” đúng, sau đó: {then}.",
+        "Waits at “{label}” until the condition “{condition}” is true; then: {then}.",
+    ),
+    "runtime.explain.condition.interrupts": (
+        "Nếu điều kiện “{condition}” đúng thì dừng “{host}” ({label}) và chuyển sang: {then}.",
+        "If the condition “{condition}” becomes true, “{host}” is stopped ({label}) and this"
+        " follows: {then}.",
+    ),
+    "runtime.explain.condition.beside": (
+        "Nếu điều kiện “{condition}” đúng trong lúc làm “{host}” ({label}) thì đồng thời: {then}.",
+        "If the condition “{condition}” becomes true during “{host}” ({label}), this happens"
+        " beside it: {then}.",
     ),
     "runtime.explain.incident": (
         "Sự cố từ {since}, cần người xử lý (đã thử {tries} lần, mã {key}): {sentence}.",

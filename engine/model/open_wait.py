@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenWait:
-    """kind: `user_task`, `job`, `timer`, `message` or `signal`. number: of the token.
+    """kind: `user_task`, `job`, `timer`, `message`, `signal` or `condition`. number: of the token.
 
     name: the job's type, the name of the message or signal, the label of others. key: the
     correlation key of a message, the key of others. due: of timers and jobs, of user tasks if they

@@ -66,4 +66,19 @@ class SignalWait(_Wait):
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionWait(_Wait):
+    """For its own variables to change; nobody answers it, so it has no row."""
+
+    kind: ClassVar[str] = "condition"
+    condition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VainWait(_Wait):
+    """For what can never come."""
+
+    kind: ClassVar[str] = "vain"
+
+
 Wait = UserTaskWait | JobWait | TimerWait | MessageWait | SignalWait

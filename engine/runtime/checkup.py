@@ -18,11 +18,12 @@ from .advance import Advance
 from .means import Means
 
 
-def open_waits_of(unit: UnitOfWork, instance: str) -> list[OpenWait]:
+def open_waits_of(unit: UnitOfWork, means: Means, instance: ProcessInstance) -> list[OpenWait]:
     """What an instance waits for, in the order of its tokens; without what an incident holds."""
     found = [
-        *_user_tasks_and_jobs(unit, instance),
-        *_events(unit, instance),
+        *_user_tasks_and_jobs(unit, instance.key),
+        *_events(unit, instance.key),
+        *_conditions(unit, means, instance),
     ]
     return sorted(found, key=lambda wait: wait.number)
 
@@ -78,6 +79,20 @@ def _events(unit: UnitOfWork, instance: str) -> Iterator[OpenWait]:
                 name=signal.name,
                 key=signal.key,
             )
+
+
+def _conditions(unit: UnitOfWork, means: Means, instance: ProcessInstance) -> Iterator[OpenWait]:
+    if not instance.is_active or instance.positions is None:
+        return
+    execution = Advance(unit, means, means.occasion(ENGINE)).restore(instance)
+    for wait in execution.conditions():
+        yield OpenWait(
+            kind=wait.kind,
+            number=wait.number,
+            element=wait.element,
+            name=wait.label,
+            key=f"{instance.key}:{wait.number}",
+        )
 
 
 def rows_of(unit: UnitOfWork, instance: str) -> set[tuple[str, int]]:

@@ -19,6 +19,7 @@ from ..model.message import MessageSubscription, SignalSubscription
 from ..model.suspension import Extent
 from ..model.timer import Timer
 from ..model.user_task import UserTask, UserTaskState
+from ..model.wait import ConditionWait
 from ..procedure.proof import told
 from ..procedure.status import status
 from ..storage.unit_of_work import UnitOfWork
@@ -169,6 +170,8 @@ class _Teller:
         for signal in unit.signal_subscriptions.of(key):
             if not signal.taken:
                 yield self._signal(signal)
+        if self.instance.is_active and self.instance.positions is not None:
+            yield from (self._condition(wait) for wait in self._execution().conditions())
 
     def suspensions(self, waits: Iterable[Waiting]) -> Iterator[str]:
         """Those that hold the instance as a whole, or something it waits for."""
@@ -292,6 +295,18 @@ class _Teller:
             wait,
             sentence,
             name=wait.name,
+        )
+
+    def _condition(self, wait: ConditionWait) -> Waiting:
+        words = {"label": wait.label, "condition": wait.condition.removeprefix("=").strip()}
+        return Waiting(
+            kind=wait.kind,
+            key=f"{self.instance.key}:{wait.number}",
+            definition=wait.definition,
+            number=wait.number,
+            element=wait.element,
+            label=wait.label,
+            sentence=self._then(wait.kind, wait.definition, wait.element, words),
         )
 
     def _then(self, kind: str, definition: str, element_id: str, words: dict[str, Any]) -> str:

@@ -227,7 +227,7 @@ class Instances:
     def waits(self, key: str) -> list[OpenWait]:
         """What the instance waits for, in the order it began to. Raises NotFound."""
         with self._means.database.look() as unit:
-            return open_waits_of(unit, _get(unit, key).key)
+            return open_waits_of(unit, self._means, _get(unit, key))
 
     def check(self, key: str) -> None:
         """Raises Conflict when rows and snapshot are not of one mind: a fault of the engine.

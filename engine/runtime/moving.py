@@ -80,8 +80,8 @@ class Moving:
             self._means.environment(self._occasion.now),
         )
         execution.run_to_wait()
-        if execution.stuck():
-            elements = ", ".join(execution.stuck())
+        if vain := execution.stuck():
+            elements = ", ".join(f"“{wait.label}”" for wait in vain)
             return replace(told, obstacles=(_obstacle("stuck", elements=elements),))
         opened, gone = execution.changed_waits()
         obstacles = tuple(self._busy(instance, opened))

@@ -11,6 +11,7 @@ from ..model.incident import NO_RETRIES, STUCK, Incident
 from ..model.instance import ProcessInstance
 from ..model.job import Job
 from ..model.step import Step, step_to_json
+from ..model.wait import VainWait
 from ..storage.unit_of_work import UnitOfWork
 from .occasion import Occasion
 
@@ -79,24 +80,24 @@ def of_failure(
 
 def of_success(
     resolved: Iterable[Incident],
-    elements: Sequence[str],
+    vain: Sequence[VainWait],
     instance: ProcessInstance,
     key: str,
     occasion: Occasion,
 ) -> Trouble:
     """The step succeeded; what it mended is resolved.
 
-    elements: those at which the instance is stuck now, that is: nothing can move it any more.
+    vain: where the instance is stuck now, that is: nothing can move it any more.
     """
-    mended = [incident for incident in resolved if not (elements and incident.kind == STUCK)]
+    mended = [incident for incident in resolved if not (vain and incident.kind == STUCK)]
     before = [incident for incident in resolved if incident not in mended]
     changes = tuple((incident, _resolved(incident, occasion)) for incident in mended)
-    if not elements:
+    if not vain:
         return Trouble(resolved=changes)
     if before:
         again = replace(before[0], tries=before[0].tries + 1)
         return Trouble(resolved=changes, remaining=(before[0], again))
-    return Trouble(resolved=changes, opened=_stuck(elements, instance, key, occasion))
+    return Trouble(resolved=changes, opened=_stuck(vain, instance, key, occasion))
 
 
 def of_mended(incident: Incident, occasion: Occasion) -> Trouble:
@@ -109,18 +110,18 @@ def _resolved(incident: Incident, occasion: Occasion) -> Incident:
 
 
 def _stuck(
-    elements: Sequence[str], instance: ProcessInstance, key: str, occasion: Occasion
+    vain: Sequence[VainWait], instance: ProcessInstance, key: str, occasion: Occasion
 ) -> Incident:
     return Incident(
         key=key,
         instance=instance.key,
         kind=STUCK,
-        definition=instance.definition,
-        process=instance.process_id,
-        element=elements[0],
-        label=None,
+        definition=vain[0].definition,
+        process=vain[0].process,
+        element=vain[0].element,
+        label=vain[0].label,
         message="runtime.execution.stuck",
-        arguments={"waiting": ", ".join(elements)},
+        arguments={"waiting": ", ".join(f"“{wait.label}”" for wait in vain)},
         opened_at=occasion.now,
     )
 

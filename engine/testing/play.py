@@ -11,6 +11,7 @@ from ..errors import BadInput, Conflict, InvalidVariables, NoConditionHolds
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import Job
+from ..model.open_wait import OpenWait
 from ..model.trail import Happening
 from ..model.user_task import UserTask
 from ..runtime.sources import Sources
@@ -219,10 +220,16 @@ class Stage:
                 element=wait.element,
                 name=wait.name,
                 key=wait.key,
-                due=wait.due and wait.due.astimezone(self._engine.clock().tzinfo),
+                due=self._due(wait),
             )
             for wait in self._engine.instances.waits(instance.key)
         ]
+
+    def _due(self, wait: OpenWait) -> datetime | None:
+        """A job is due as soon as it is there."""
+        if wait.due is None or wait.kind == "job":
+            return None
+        return wait.due.astimezone(self._engine.clock().tzinfo)
 
 
 def _names(event: HistoryEvent, instance: ProcessInstance) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlayedWait:
-    """Something open. kind: `user_task`, `job`, `timer`, `message` or `signal`.
+    """Something open. kind: `user_task`, `job`, `timer`, `message`, `signal` or
+    `condition`.
 
     name: the job's type, the message's or signal's name, the label of others. key: the correlation
     key of a message, the key of others. due: of timers, of user tasks if they have one.

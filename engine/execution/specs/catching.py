@@ -45,6 +45,11 @@ class Catching(Node):
         return self.events[0]
 
     @property
+    def condition(self) -> Written | None:
+        """Of a conditional event."""
+        return self.event.value
+
+    @property
     def waits(self) -> bool:
         """Whether something must be listened for."""
         return any(event.is_listened_for for event in self.events)

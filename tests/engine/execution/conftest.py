@@ -147,6 +147,10 @@ class Play:
         """Elements that wait, in the order in which they began."""
         return [wait.element for wait in self.execution.waits()]
 
+    def stuck(self) -> list[str]:
+        """Elements that wait in vain."""
+        return [wait.element for wait in self.execution.stuck()]
+
     def waits(self, kind: str | None = None) -> list[Any]:
         return [wait for wait in self.execution.waits() if kind in (None, wait.kind)]
 
@@ -223,7 +227,7 @@ class Play:
             assert list(self._workflow.tasks) == [1]
             assert self._workflow.variables.owners == [1]
         elif not self._workflow.conditional:
-            assert self.execution.waits() or self.execution.stuck()
+            assert self.execution.waits() or self.stuck()
 
     def _save(self) -> tuple[bytes, bytes]:
         snapshot = self.execution.snapshot()

@@ -43,7 +43,7 @@ def test_a_condition_that_never_holds_is_stuck(play):
     instance = play("ad_hoc_condition", {"enough": False}).answer("set")
     for element in "abcd":
         instance.answer(element)
-    assert instance.execution.stuck() != []
+    assert instance.stuck() != []
     assert instance.set(enough=True).ended
 
 

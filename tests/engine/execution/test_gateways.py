@@ -66,16 +66,16 @@ def test_excess_tokens_stay_for_the_next_round(play):
     instance = play("excess_tokens").answer("a").answer("b")
     assert instance.at() == ["c"]
     assert instance.answer("c").at() == ["d"]
-    assert instance.execution.stuck() == []
-    assert instance.answer("d").execution.stuck() == ["join"]
+    assert instance.stuck() == []
+    assert instance.answer("d").stuck() == ["join"]
 
 
 def test_a_join_that_can_never_fill_is_stuck(play):
     instance = play("stuck", {"go": True})
-    assert instance.execution.stuck() == []
+    assert instance.stuck() == []
     instance.answer("a")
     assert not instance.ended
-    assert instance.execution.stuck() == ["join"]
+    assert instance.stuck() == ["join"]
 
 
 def test_inclusive_gateway_in_a_loop(play):

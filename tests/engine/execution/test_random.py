@@ -314,7 +314,7 @@ def test_random_drawings_do_what_their_blocks_say(play_model, block, seed):
     expected = block.expect() + Counter([framed.start, framed.end])
     instance = play_model(pencil.process, pencil.given, steps=order.random() < 0.8)
     while not instance.ended:
-        assert not instance.execution.stuck()
+        assert not instance.stuck()
         wait = order.choice(instance.waits())
         nth = [w.number for w in instance.waits() if w.element == wait.element].index(wait.number)
         instance.answer(wait.element, nth)

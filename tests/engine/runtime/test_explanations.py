@@ -73,6 +73,27 @@ def test_the_drawing_may_say_in_its_own_words_what_it_waits_for(make_engine, dep
     )
 
 
+def test_conditions_are_waited_for_as_well(engine, deploy, pen):
+    deploy(
+        pen.drawing(
+            pen.start(),
+            pen.user("check", label="Kiểm tra"),
+            pen.boundary("full", "check", pen.condition("n = 1"), interrupting=False),
+            pen.catch("late", pen.condition("n = 2")),
+            pen.end("Xong"),
+            pen.flows("s-check", "s-late", "check-Xong", "full-Xong", "late-Xong"),
+        )
+    )
+    instance = engine.instances.start("p", {"n": 0})
+    waits = engine.instances.waits(instance.key)
+    found = sorted((wait.kind, wait.element) for wait in waits)
+    assert found == [("condition", "full"), ("condition", "late"), ("user_task", "check")]
+    assert engine.instances.explain(instance.key, "vi").sentences[-2:] == (
+        "Nếu điều kiện “n = 1” đúng trong lúc làm “Kiểm tra” (full) thì đồng thời: “Xong”.",
+        "Chờ tại “late” đến khi điều kiện “n = 2” đúng, sau đó: “Xong”.",
+    )
+
+
 def test_it_speaks_english_too(engine, instance):
     told = engine.instances.explain(instance.key, "en").sentences
     assert told[1] == "Waits for mot-cua to do “Kiểm tra hồ sơ”."

@@ -176,6 +176,26 @@ def test_an_incident_ends_with_what_it_is_about(engine, deploy, pen):
     assert (ended.state.value, ended.incidents) == ("ended", 0)
 
 
+def test_where_an_instance_is_stuck_is_told_as_it_is_labelled(engine, deploy, pen):
+    deploy(
+        pen.drawing(
+            pen.start(),
+            '<inclusiveGateway id="split"/>',
+            pen.script("a", "1", "x"),
+            pen.script("b", "1", "x"),
+            '<parallelGateway id="join" name="Đủ ý kiến"/>',
+            pen.end(),
+            pen.flows("s-split", "a-join", "b-join", "join-e"),
+            pen.flow("split-a", "true"),
+            pen.flow("split-b", "false"),
+        )
+    )
+    instance = engine.instances.start("p")
+    (incident,) = engine.incidents.find(instance=instance.key)
+    assert (incident.kind, incident.element, incident.label) == ("stuck", "join", "Đủ ý kiến")
+    assert "“Đủ ý kiến” chờ" in incident.sentence("vi")
+
+
 def test_a_fault_of_the_engine_is_an_incident_too(engine, choosing, officer, operator, monkeypatch):
     from procflow.engine.execution import Execution
 

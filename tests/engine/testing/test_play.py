@@ -126,6 +126,21 @@ def test_a_process_with_a_conditional_start_begins_if_it_holds(drawn, pen):
     assert play([path], variables={"n": 1}).state == "waiting"
 
 
+def test_waits_tell_when_they_are_due_if_time_ends_them(drawn, pen):
+    path = drawn(
+        pen.start(),
+        pen.job("work"),
+        pen.catch("full", pen.condition("n = 1")),
+        pen.end(),
+        pen.flows("s-work", "s-full", "work-e", "full-e"),
+    )
+    waits = play([path], restore=True).waits
+    assert sorted((each.kind, each.element, each.due) for each in waits) == [
+        ("condition", "full", None),
+        ("job", "work", None),
+    ]
+
+
 def test_auto_completes_everything_oldest_first(drawn, pen):
     path = drawn(
         pen.start(),
