@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Drawing
-from .aspects import Aspect, Described, described
+from .aspects import Described, described
 from .changes import Change, ChangeKind, Comparison, Difference
+from .texts import Aspect
 
 
 def compare(old: Drawing, new: Drawing) -> Comparison:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..model import Bounds, Diagram, Drawing, Edge, Lane, Participant, Process, Shape
-from ..picture.geometry import around, bottom, middle, right
+from ..model import Bounds, Diagram, Drawing, Lane, Participant, Process, Shape
+from ..picture.geometry import around
 from ..picture.pools import BAND
-from .plan import Plan
-from .ports import Point
-from .router import route
+from .moving import moved
 from .scope import Arranged, Scope
 from .sizes import DATA, NOTE
+from .ties import tie
 
 LEFT, TOP = 160.0, 80.0
 POOL_GAP = 40.0
@@ -57,7 +56,7 @@ def lay_out(drawing: Drawing) -> Diagram:
         y = _put(diagram, process, arranged, pools.get(process.id), y) + POOL_GAP
     y = _put_black_boxes(diagram, drawing, y)
     _put_beside(diagram, drawing, y)
-    _tie(diagram, drawing)
+    tie(diagram, drawing)
     return diagram
 
 
@@ -74,8 +73,8 @@ def _arranged(process: Process) -> Arranged:
 def _framed(arranged: Arranged, inner: Mapping[str, Arranged]) -> Arranged:
     """A sub-process: its inside below its name."""
     width, height = arranged.size
-    moved = _with_inner(_moved(arranged, 0, HEAD), inner)
-    return replace(moved, size=(max(width, 140.0), height + HEAD))
+    inside = _with_inner(moved(arranged, 0, HEAD), inner)
+    return replace(inside, size=(max(width, 140.0), height + HEAD))
 
 
 def _with_inner(arranged: Arranged, inner: Mapping[str, Arranged]) -> Arranged:
@@ -83,32 +82,10 @@ def _with_inner(arranged: Arranged, inner: Mapping[str, Arranged]) -> Arranged:
     shapes, edges = dict(arranged.shapes), dict(arranged.edges)
     for name, shape in arranged.shapes.items():
         if name in inner:
-            inside = _moved(inner[name], shape.bounds.x, shape.bounds.y)
+            inside = moved(inner[name], shape.bounds.x, shape.bounds.y)
             shapes.update(inside.shapes)
             edges.update(inside.edges)
     return replace(arranged, shapes=shapes, edges=edges)
-
-
-def _moved(arranged: Arranged, x: float, y: float) -> Arranged:
-    return replace(
-        arranged,
-        shapes={name: _moved_shape(shape, x, y) for name, shape in arranged.shapes.items()},
-        edges={name: _moved_edge(edge, x, y) for name, edge in arranged.edges.items()},
-    )
-
-
-def _moved_shape(shape: Shape, x: float, y: float) -> Shape:
-    label = shape.label and _moved_box(shape.label, x, y)
-    return replace(shape, bounds=_moved_box(shape.bounds, x, y), label=label)
-
-
-def _moved_edge(edge: Edge, x: float, y: float) -> Edge:
-    points = tuple((px + x, py + y) for px, py in edge.waypoints)
-    return replace(edge, waypoints=points, label=edge.label and _moved_box(edge.label, x, y))
-
-
-def _moved_box(box: Bounds, x: float, y: float) -> Bounds:
-    return Bounds(box.x + x, box.y + y, box.width, box.height)
 
 
 # -- pools and lanes ------------------------------------------------------------------------------
@@ -136,9 +113,9 @@ def _put(
     """The process at its place; gives where it ends."""
     depth = _depth(process.lanes) + (1 if pool else 0)
     left = LEFT + depth * BAND
-    moved = _moved(arranged, left, y)
-    diagram.shapes.update(moved.shapes)
-    diagram.edges.update(moved.edges)
+    placed = moved(arranged, left, y)
+    diagram.shapes.update(placed.shapes)
+    diagram.edges.update(placed.edges)
     width, height = arranged.size
     if pool is not None:
         outer = Bounds(LEFT, y, width + depth * BAND, height)
@@ -198,40 +175,3 @@ def _beside(drawing: Drawing) -> Iterator[tuple[str, tuple[float, float]]]:
         yield from ((each.id, DATA) for each in process.references if each.kind in DATA_KINDS)
         yield from ((each.id, NOTE) for each in process.artifacts if each.kind != "group")
     yield from ((each.id, NOTE) for each in drawing.artifacts if each.kind != "group")
-
-
-def _tie(diagram: Diagram, drawing: Drawing) -> None:
-    """Message flows around the rest, associations straight."""
-    plan = Plan()
-    for flow in drawing.message_flows:
-        ends = (diagram.shapes.get(flow.source), diagram.shapes.get(flow.target))
-        if ends[0] is not None and ends[1] is not None:
-            points = route(plan, ends[0].bounds, ends[1].bounds)
-            plan.add_line(points)
-            diagram.edges[flow.id] = Edge(element=flow.id, waypoints=points)
-    for process in drawing.processes.values():
-        for each in (*process.associations, *drawing.associations):
-            points_of = _between(diagram, each.source, each.target)
-            if points_of is not None:
-                diagram.edges[each.id] = Edge(element=each.id, waypoints=points_of)
-
-
-def _between(diagram: Diagram, source: str, target: str) -> tuple[Point, Point] | None:
-    """A straight line from border to border."""
-    one, other = diagram.shapes.get(source), diagram.shapes.get(target)
-    if one is None or other is None:
-        return None
-    return _towards(one.bounds, middle(other.bounds)), _towards(other.bounds, middle(one.bounds))
-
-
-def _towards(box: Bounds, point: Point) -> Point:
-    """Where a line from the middle of the box to the point leaves the box."""
-    x, y = middle(box)
-    dx, dy = point[0] - x, point[1] - y
-    if not dx and not dy:
-        return right(box), bottom(box)
-    scale = min(
-        box.width / 2 / abs(dx) if dx else float("inf"),
-        box.height / 2 / abs(dy) if dy else float("inf"),
-    )
-    return x + dx * scale, y + dy * scale

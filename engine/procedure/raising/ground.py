@@ -8,20 +8,20 @@ from ...bpmn.layout.plan import Plan
 from ...bpmn.layout.ports import ARRIVING, LEAVING, Point
 from ...bpmn.layout.router import route
 from ...bpmn.layout.space import Near, free_place, label_of_line, label_of_shape
-from ...bpmn.model import Bounds, Diagram, Edge, Lane, Process, Shape
-from ...bpmn.picture.geometry import around, bottom, grown, middle, right
+from ...bpmn.model import Bounds, Diagram, Edge, Process, Shape
+from ...bpmn.picture.geometry import around, grown, middle, right
 from ...bpmn.picture.pools import BAND
 from ...bpmn.writer import Pencil, Piece
+from .frames import Frames
 
+AROUND = 200.0
 EDGE = 14.0
 """Kept free inside a lane's borders."""
 
-WIDER = 200.0
 SMALL = 50.0
 """Gateways and events are not larger; their names stand outside."""
 
 ROOM, ROOM_FOR_NAMES = 44.0, 84.0
-LANE_HEIGHT = 140.0
 
 
 class Ground:
@@ -34,6 +34,7 @@ class Ground:
         self._pencil = pencil
         self._process_id = process
         self._roughly = roughly
+        self.frames = Frames(pencil, process)
 
     @property
     def process(self) -> Process:
@@ -71,7 +72,7 @@ class Ground:
             found = free_place(plan, size, self._area(lane, size[1]), near, _room(size))
             if found is not None:
                 return found
-            self._widen()  # far enough to the right everything is free
+            self.frames.widen()  # far enough to the right everything is free
 
     def _near(self, elements: Sequence[str], *, first: bool) -> Iterator[Near]:
         for each in elements:
@@ -84,47 +85,11 @@ class Ground:
         shape = self._diagram.shapes.get(lane or "")
         if shape is None:
             drawn = around(self._plan(borders=False).boxes) or Bounds(0, 0, 400, 200)
-            return grown(drawn, WIDER)
+            return grown(drawn, AROUND)
         box = shape.bounds
         left = box.x + BAND + EDGE
         high = max(box.height - 2 * EDGE, height)
         return Bounds(left, box.y + (box.height - high) / 2, right(box) - EDGE - left, high)
-
-    def _widen(self) -> None:
-        """Let the pool and its lanes end further to the right."""
-        for shape in self._frames():
-            box = shape.bounds
-            wider = Bounds(box.x, box.y, box.width + WIDER, box.height)
-            self._pencil.resize(shape.element, wider)
-
-    def _frames(self) -> list[Shape]:
-        pools = [p.id for p in self._pencil.drawing.participants if p.process == self._process_id]
-        names = [*pools, *(lane.id for lane in self.process.lanes)]
-        return [self._diagram.shapes[name] for name in names if name in self._diagram.shapes]
-
-    # -- lanes --------------------------------------------------------------------------------
-
-    def lane(self, lane_id: str) -> Lane | None:
-        return next((each for each in self.process.lanes if each.id == lane_id), None)
-
-    def add_lane(self, name: str, wanted: str) -> str | None:
-        """A new lane below the others; None in a process without lanes."""
-        boxes = [self._diagram.shapes[each.id].bounds for each in self._outer_lanes()]
-        if not boxes:
-            return None
-        lowest = max(boxes, key=bottom)
-        box = Bounds(lowest.x, bottom(lowest), lowest.width, LANE_HEIGHT)
-        for pool in self._pencil.drawing.participants:
-            shape = self._diagram.shapes.get(pool.id)
-            if pool.process == self._process_id and shape is not None:
-                whole = shape.bounds
-                taller = Bounds(whole.x, whole.y, whole.width, bottom(box) - whole.y)
-                self._pencil.resize(pool.id, taller)
-        return self._pencil.add_lane(self._process_id, self._pencil.free_id(wanted), name, box)
-
-    def _outer_lanes(self) -> list[Lane]:
-        lanes = self.process.lanes
-        return [each for each in lanes if not each.parent and each.id in self._diagram.shapes]
 
     # -- flows --------------------------------------------------------------------------------
 
@@ -232,23 +197,13 @@ class Ground:
         things: list[Shape | Edge] = [*standing, *edges]
         silent = {*without, *unnamed}
         labels = [each.label for each in things if each.label and each.element not in silent]
-        lines = [*(edge.waypoints for edge in edges), *(self._borders() if borders else ())]
+        lines = [*(edge.waypoints for edge in edges), *(self.frames.borders() if borders else ())]
         boxes = [shape.bounds for shape in standing]
-        return Plan(boxes, lines, soft=labels, fence=self._fence())
+        return Plan(boxes, lines, soft=labels, fence=self.frames.fence())
 
     def _is_outer(self, name: str) -> bool:
         flow = self.process.flows.get(name)
         return flow is None or flow.scope == self._process_id
-
-    def _borders(self) -> Iterator[tuple[Point, Point]]:
-        """The borders of lanes: a line may cross them, and had better not run along them."""
-        for shape in self._frames():
-            box = shape.bounds
-            for y in (box.y, bottom(box)):
-                yield (box.x, y), (right(box), y)
-
-    def _fence(self) -> Bounds | None:
-        return around(shape.bounds for shape in self._frames())
 
 
 def _room(size: tuple[float, float]) -> float:

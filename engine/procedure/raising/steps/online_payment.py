@@ -10,10 +10,8 @@ A fee nobody collects is asked for online before the step that hands over the re
 from __future__ import annotations
 
 from ....bpmn.model import Element, Process
-from ....bpmn.writer import Piece
 from ...facts import LaneKind
 from ...level.level import Lack
-from ..bridging import bridged
 from ..contents import (
     PAYMENT_CHOICE,
     PAYMENT_REQUEST,
@@ -21,22 +19,16 @@ from ..contents import (
     payment_choice,
 )
 from ..draft import Draft
-from ..fees import fee_amount, fee_name
-from ..nodes import ACTIVITY, GATEWAY, call, gateway, user_task
+from ..fees import fee_amount
+from ..nodes import ACTIVITY, GATEWAY, gateway
 from ..outcome import Done, Left
 from ..site import Site
 from ..walk import entering, is_direct, only_next
 from .offering import offer
+from .payment_steps import LIBRARY, OWED, TELLING, choosing_again, payment, settling, telling
 from .requirements import missing_process, whole_way
 
-LIBRARY = "lib-thanh-toan-truc-tuyen"
-TELLING = "lib-cap-nhat-trang-thai"
-NAME = "Nộp tiền trực tuyến"
-WITHIN = '="P30D"'
 READY, RETURNED = "9", "10"
-OWED = "6"
-"""The status of a dossier that waits for money."""
-
 ONLINE = f'=get or else({PAYMENT_CHOICE}, "counter") = "online"'
 PAID = '=paymentState = "paid"'
 
@@ -75,9 +67,9 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
         after=[step.id],
     )
     pay = ground.put(
-        _payment(draft, site, step, amount), ACTIVITY, lane, before=[which], after=[after]
+        payment(draft, site, step, amount), ACTIVITY, lane, before=[which], after=[after]
     )
-    tell = ground.put(_telling(site, step, status), ACTIVITY, lane, before=[pay], after=[after])
+    tell = ground.put(telling(site, step, status), ACTIVITY, lane, before=[pay], after=[after])
     paid = ground.put(
         gateway(site.id("da-nop-phi-chua"), "Đã nộp?"),
         GATEWAY,
@@ -86,7 +78,7 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
         after=[after],
     )
     again = ground.put(
-        _choosing_again(site, status),
+        choosing_again(site, status),
         ACTIVITY,
         draft.lane(site.process, LaneKind.CITIZEN) or lane,
         before=[paid],
@@ -129,10 +121,10 @@ def _draw_payment(draft: Draft, site: Site, target: Element, amount: str) -> Non
     flows = entering(site.process, target.id)
     sources = [flow.source for flow in flows]
     pay = ground.put(
-        _payment(draft, site, None, amount), ACTIVITY, lane, before=sources, after=[target.id]
+        payment(draft, site, None, amount), ACTIVITY, lane, before=sources, after=[target.id]
     )
     tell = ground.put(
-        _telling(site, target, status), ACTIVITY, lane, before=[pay], after=[target.id]
+        telling(site, target, status), ACTIVITY, lane, before=[pay], after=[target.id]
     )
     paid = ground.put(
         gateway(site.id("da-nop-phi-chua"), "Đã nộp?"),
@@ -142,7 +134,7 @@ def _draw_payment(draft: Draft, site: Site, target: Element, amount: str) -> Non
         after=[target.id],
     )
     again = ground.put(
-        _settling(site, status),
+        settling(site, status),
         ACTIVITY,
         draft.lane(site.process, LaneKind.CITIZEN) or lane,
         before=[paid],
@@ -174,54 +166,6 @@ def _handing_over(process: Process) -> Element | None:
         ),
         None,
     )
-
-
-def _payment(draft: Draft, site: Site, step: Element | None, amount: str) -> Piece:
-    inputs = [
-        ("=dossier.code", "code"),
-        (fee_name(draft.facts.fees, step), "fee"),
-        (amount, "amount"),
-        (WITHIN, "payWithin"),
-        ('="yeu-cau-nop-phi"', "template"),
-        ("=applicant", "to"),
-    ]
-    skipped = bridged(draft, [step] if step else [], NAME)
-    outputs = [("=paymentState", "paymentState"), ("=payment", "payment"), *skipped]
-    return call(
-        site.id("nop-phi-truc-tuyen"),
-        NAME,
-        LIBRARY,
-        inputs,
-        outputs,
-        {"payment": "online", "dossier.status": OWED},
-    )
-
-
-def _telling(site: Site, step: Element, status: str) -> Piece:
-    lane = site.process.lane_of(step.id)
-    inputs = [
-        ("=dossier.code", "code"),
-        (f"={status}", "status"),
-        ('="ket-qua-nop-phi"', "template"),
-        ("=applicant", "to"),
-        (f'="{lane.label if lane else site.process.label}"', "handler"),
-    ]
-    name = "Báo kết quả nộp tiền"
-    identity = site.id("bao-ket-qua-nop-phi")
-    return call(identity, name, TELLING, inputs, marks={"dossier.status": status})
-
-
-def _choosing_again(site: Site, status: str) -> Piece:
-    return user_task(
-        site.id("chon-lai-cach-nop"),
-        "Chọn lại cách nộp tiền",
-        "chon-lai-cach-nop",
-        {"dossier.status": status},
-    )
-
-
-def _settling(site: Site, status: str) -> Piece:
-    return user_task(site.id("nop-lai"), "Xác nhận nộp lại", marks={"dossier.status": status})
 
 
 def _write_texts(draft: Draft) -> None:

@@ -49,7 +49,7 @@ def _add_start(draft: Draft, file: str, process: Process) -> Done | Left:
     form = _form(draft, process, start, target)
     site = Site(draft, file, process)
     _set_apart(site, start)
-    lane = _citizens_lane(draft, site)
+    lane = _citizens_lane(draft, site) or draft.lane_of(process, start.id)
     node = online_start(site.id("nop-truc-tuyen"), "Nộp hồ sơ trực tuyến", form)
     begin = site.ground.put(node, EVENT, lane, after=[target.id])
     site.ground.join(begin, target.id)
@@ -122,7 +122,7 @@ def _citizens_lane(draft: Draft, site: Site) -> str | None:
     if known is not None:
         return known
     label, group = CITIZENS
-    lane = site.ground.add_lane(label, "lan-nguoi-nop")
+    lane = site.ground.frames.add_lane(label, "lan-nguoi-nop")
     if lane is not None:
         draft.edit_facts(lambda text: with_lane(text, label, LaneKind.CITIZEN.value, group))
     return lane

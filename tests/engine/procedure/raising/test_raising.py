@@ -327,3 +327,12 @@ def test_a_drawing_without_a_picture_is_laid_out_as_a_whole(raising):
 
 def corners(diagram):
     return {name: (round(s.bounds.x), round(s.bounds.y)) for name, s in diagram.shapes.items()}
+
+
+def test_a_pool_that_stands_below_is_not_covered(raising):
+    other = '<bpmn:participant id="other" name="Cơ quan khác" /></bpmn:collaboration>'
+    content = pictured(drawn().replace(b"</bpmn:collaboration>", other.encode()))
+    raised = raising(content)
+    process, shapes = process_of(raised), raised.folder.drawings[0].diagram.shapes
+    assert process.lane_of("nop-truc-tuyen").label == "Một cửa"
+    assert not overlap(shapes["pool"].bounds, shapes["other"].bounds, 0)
