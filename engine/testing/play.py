@@ -158,16 +158,19 @@ class Stage:
             name = each.element in elements if isinstance(each, UserTask) else each.type in types
             return name or each.key in refused
 
-        for _ in range(AT_MOST):
-            free = self._hands.oldest(named)
-            if not free:
-                return
-            try:
-                self._hands.complete(free[0])
-            except InvalidVariables:  # its form asks for something
-                refused.add(free[0].key)
-            self._look()
-        raise Conflict(f"Expected the play to come to rest, but {AT_MOST} answers were not enough")
+        answers = 0
+        while free := self._hands.oldest(named):
+            for each in filter(self._hands.is_open, free):
+                answers += 1
+                if answers > AT_MOST:
+                    raise Conflict(
+                        f"Expected the play to come to rest, but {AT_MOST} answers were not enough"
+                    )
+                try:
+                    self._hands.complete(each)
+                except InvalidVariables:  # its form asks for something
+                    refused.add(each.key)
+                self._look()
 
     # -- what came of it ----------------------------------------------------------------------
 

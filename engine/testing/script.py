@@ -23,6 +23,10 @@ WORDS: Mapping[str, frozenset[str]] = {
 """The kinds of steps, each with the words that may stand beside it."""
 
 
+FEW, ALL = 20, 100_000
+"""How many rows are looked at: few first, since the oldest is mostly meant."""
+
+
 class NotOpen(AssertionError, ProcflowError):
     """A step of the script answers something that is not open."""
 
@@ -55,21 +59,20 @@ class Hands:
 
     # -- what is open -------------------------------------------------------------------------
 
-    def jobs(self) -> list[Job]:
+    def jobs(self, limit: int = ALL) -> list[Job]:
         """Jobs that can be answered, oldest first."""
-        return [
-            each for each in self._engine.jobs.find(limit=100_000) if each.state is JobState.OPEN
-        ]
+        return [each for each in self._engine.jobs.find(limit=limit) if each.state is JobState.OPEN]
 
     def user_tasks(self) -> list[UserTask]:
         """User tasks that can be completed, oldest first."""
-        found = self._engine.user_tasks.find(limit=100_000)
+        found = self._engine.user_tasks.find(limit=ALL)
         return sorted(found, key=lambda task: (task.opened_at, task.instance, task.number))
 
     def first(self, step: Step) -> Job | UserTask | None:
         """What the step answers, if it is open."""
         if "job" in step:
-            return next((job for job in self.jobs() if job.type == step["job"]), None)
+            found = (job for limit in (FEW, ALL) for job in self.jobs(limit))
+            return next((job for job in found if job.type == step["job"]), None)
         wanted = step["user_task"]
         return next((task for task in self.user_tasks() if task.element == wanted), None)
 
@@ -78,6 +81,15 @@ class Hands:
         both: Sequence[Job | UserTask] = [*self.jobs(), *self.user_tasks()]
         free = [each for each in both if not named(each)]
         return sorted(free, key=lambda each: (each.opened_at, each.instance, each.number))
+
+    def is_open(self, found: Job | UserTask) -> bool:
+        """Whether what was open a moment ago still is."""
+        if isinstance(found, UserTask):
+            return self._engine.user_tasks.get(found.key).state is found.state
+        try:
+            return self._engine.jobs.get(found.key).state is found.state
+        except NotFound:
+            return False
 
     # -- answers ------------------------------------------------------------------------------
 
