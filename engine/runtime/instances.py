@@ -131,11 +131,13 @@ class Instances:
             )
 
     def variables(self, key: str) -> dict[str, Any]:
-        """The variables of the instance as a whole. Raises NotFound."""
+        """The variables of the instance as a whole; what it was given, if an incident holds its
+        first step. Raises NotFound.
+        """
         with self._means.database.look() as unit:
             instance = _get(unit, key)
             execution = self._look_into(unit, instance)
-            return execution.variables if execution else {}
+            return execution.variables if execution else _given(unit, instance)
 
     def _look_into(self, unit: UnitOfWork, instance: ProcessInstance) -> Execution | None:
         if instance.positions is None:
@@ -265,6 +267,12 @@ def _token_at(execution: Execution, source: str | int) -> int:
         numbers = ", ".join(str(number) for number in found)
         raise Conflict.of(f"runtime.move.{kind}", element=source, numbers=numbers)
     return found[0]
+
+
+def _given(unit: UnitOfWork, instance: ProcessInstance) -> dict[str, Any]:
+    """The variables of the step that an incident holds."""
+    steps = (incident.step for incident in unit.incidents.find(instance=instance.key))
+    return next((dict(step["variables"]) for step in steps if step), {})
 
 
 def _clear(unit: UnitOfWork, instance: ProcessInstance, actor: Actor, now: datetime) -> None:

@@ -94,7 +94,7 @@ def test_an_instance_that_fails_at_its_start_is_there(engine, deploy, pen, opera
     deploy(drawing)
     instance = engine.instances.start("p", {"ok": 7, "x": 1})
     assert (instance.incidents, instance.positions) == (1, None)
-    assert engine.instances.variables(instance.key) == {}
+    assert engine.instances.variables(instance.key) == {"ok": 7, "x": 1}
     with pytest.raises(Conflict, match="to have begun"):
         engine.instances.set_variables(instance.key, {"ok": True}, operator)
     (incident,) = engine.incidents.find()
