@@ -25,8 +25,11 @@ from sqlalchemy.sql import ColumnElement
 from ..model.job import LIVE, Job, JobState, Lease
 from ..model.suspension import Suspension
 from .rows import WaitRows, differences, numbered, place_of
+from .statements import is_one_of
 from .suspensions import SuspensionRows, is_free
 from .tables import JOB, PACE
+
+TO_DO = is_one_of(JOB.c.state, JobState.OPEN, JobState.LEASED)
 
 
 class JobRows(WaitRows[Job]):
@@ -93,7 +96,8 @@ class JobRows(WaitRows[Job]):
 
     def is_due(self, types: Collection[str], now: datetime) -> bool:
         """Whether a job of the types is to be done now and nobody does it."""
-        due = and_(JOB.c.state == JobState.OPEN, JOB.c.due <= now, JOB.c.type.in_(types))
+        open_now = and_(TO_DO, JOB.c.state == JobState.OPEN)
+        due = and_(open_now, JOB.c.due <= now, JOB.c.type.in_(types))
         return bool(self._connection.scalar(select(exists().where(due, is_free(JOB)))))
 
     def held_by(self, instance: str, number: int) -> Suspension | None:
@@ -143,7 +147,8 @@ class JobRows(WaitRows[Job]):
 
     def next_due(self) -> datetime | None:
         """The earliest moment at which a job may be given out or a lease runs out."""
-        statement = select(JOB.c.due).where(JOB.c.state == JobState.OPEN).order_by(JOB.c.due)
+        open_ones = select(JOB.c.due).where(TO_DO, JOB.c.state == JobState.OPEN)
+        statement = open_ones.order_by(JOB.c.due)
         return self._connection.scalar(statement.limit(1))
 
     def _written(self, statement: Update) -> bool:
@@ -179,7 +184,7 @@ def _claim(columns: tuple[str, ...], *, of_types: bool, but: bool, only_one: boo
 def _wanted(*, of_types: bool, but: bool, only_one: bool) -> Iterator[ColumnElement[bool]]:
     """Which jobs may be given out: due, free or with a lease that ran out, and asked for."""
     now = bindparam("now", type_=JOB.c.due.type)
-    yield JOB.c.state.in_((JobState.OPEN, JobState.LEASED))
+    yield TO_DO
     yield JOB.c.due <= now
     yield or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
     yield is_free(JOB)

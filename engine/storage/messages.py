@@ -23,7 +23,7 @@ from sqlalchemy.sql import ColumnElement
 
 from ..model.message import Message, MessageSubscription
 from .rows import EventRows, Rows, values
-from .statements import at
+from .statements import at, untrue
 from .suspensions import free_wait, is_free
 from .tables import (
     CORRELATION,
@@ -153,11 +153,11 @@ STARTS = select(
 @lru_cache(2)
 def _matches(*, of_one: bool) -> Select[Any]:
     sub = MESSAGE_SUBSCRIPTION
-    fits = and_(
-        MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation, ~sub.c.taken
-    )
+    same = and_(MESSAGE.c.name == sub.c.name, MESSAGE.c.correlation == sub.c.correlation)
+    fits = and_(same, untrue(sub.c.taken))
     in_time = or_(_alive(of_one=of_one), sub.c.opened_at < MESSAGE.c.expires_at)
-    found = select(MESSAGE.c.key, sub.c.instance, sub.c.number).join(sub, fits)
+    asked = select(MESSAGE.c.key, sub.c.instance, sub.c.number)
+    found = asked.select_from(MESSAGE).join(sub, fits)
     fit = found.where(in_time, _only(of_one=of_one), ~_received(sub.c.root), is_free(sub))
     oldest = (MESSAGE.c.published_at, MESSAGE.c.key, sub.c.opened_at, sub.c.instance, sub.c.number)
     return fit.order_by(*oldest).limit(MOST)
@@ -169,7 +169,7 @@ def _start_matches(*, of_one: bool) -> Select[Any]:
     fits = and_(MESSAGE.c.name == start.c.name, start.c.kind == "message")
     found = select(MESSAGE.c.key, start.c.process_id, start.c.element).join(start, fits)
     fit = found.where(
-        or_(_alive(of_one=of_one), ~MESSAGE.c.offered),
+        or_(_alive(of_one=of_one), untrue(MESSAGE.c.offered)),
         _only(of_one=of_one),
         ~_received(start.c.process_id),
         or_(MESSAGE.c.correlation == "", and_(~_running(), ~_started())),
@@ -180,7 +180,7 @@ def _start_matches(*, of_one: bool) -> Select[Any]:
 
 @lru_cache(2)
 def _not_offered(*, of_one: bool) -> Select[Any]:
-    found = select(MESSAGE.c.key).where(~MESSAGE.c.offered, _only(of_one=of_one))
+    found = select(MESSAGE.c.key).where(untrue(MESSAGE.c.offered), _only(of_one=of_one))
     return found.order_by(MESSAGE.c.published_at).limit(MOST)
 
 
@@ -206,7 +206,7 @@ def _kept() -> ColumnElement[bool]:
     return exists().where(
         MESSAGE.c.name == sub.c.name,
         MESSAGE.c.correlation == sub.c.correlation,
-        ~sub.c.taken,
+        untrue(sub.c.taken),
         sub.c.opened_at < MESSAGE.c.expires_at,
         ~_received(sub.c.root),
         ~is_free(sub),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, sel
 
 from ..model.message import SignalDelivery, SignalSubscription
 from .rows import EventRows, Rows
+from .statements import untrue
 from .suspensions import is_free
 from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
 
@@ -20,7 +21,7 @@ class SignalSubscriptionRows(EventRows[SignalSubscription]):
     def waiting(self, name: str, besides: str | None = None) -> list[SignalSubscription]:
         """Who waits for the signal now, besides the instance that throws it."""
         sub = SIGNAL_SUBSCRIPTION
-        statement = self.select().where(sub.c.name == name, ~sub.c.taken)
+        statement = self.select().where(sub.c.name == name, untrue(sub.c.taken))
         if besides is not None:
             statement = statement.where(sub.c.instance != besides)
         return self.all(statement.order_by(sub.c.instance, sub.c.number))

@@ -12,15 +12,19 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     Delete,
     Insert,
     Select,
     Table,
+    TextClause,
     Update,
     bindparam,
     delete,
     insert,
+    literal_column,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -74,6 +78,16 @@ def change(table: Table, where: Names, among: Names, changed: Names) -> Update:
 @lru_cache(ENOUGH)
 def removal(table: Table, where: Names, among: Names) -> Delete:
     return delete(table).where(*_conditions(table, where, among))
+
+
+def untrue(column: Column[Any]) -> TextClause:
+    """`NOT column`, word for word as partial indexes have it: else SQLite does not use them."""
+    return text(f"NOT {column}")
+
+
+def is_one_of(column: Column[Any], *words: str) -> ColumnElement[bool]:
+    """The words written out: for bound values no partial index is used."""
+    return column.in_([literal_column(f"'{word}'") for word in words])
 
 
 def at(values: Mapping[str, Any]) -> dict[str, Any]:

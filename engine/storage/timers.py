@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, Update, bindparam, or_, select, tupl
 
 from ..model.timer import Timer
 from .rows import EventRows
-from .statements import at
+from .statements import at, untrue
 from .suspensions import free_wait, is_free
 from .tables import TIMER
 
@@ -37,7 +37,7 @@ class TimerRows(EventRows[Timer]):
 
     def next_due(self) -> datetime | None:
         """The earliest moment a timer is due at."""
-        to_fire = select(TIMER.c.due).where(~TIMER.c.taken, is_free(TIMER))
+        to_fire = select(TIMER.c.due).where(untrue(TIMER.c.taken), is_free(TIMER))
         return self._connection.scalar(to_fire.order_by(TIMER.c.due).limit(1))
 
 
@@ -47,7 +47,7 @@ def _claim(columns: tuple[str, ...]) -> Update:
     free = or_(TIMER.c.claimed_until.is_(None), TIMER.c.claimed_until <= now)
     chosen = (
         select(TIMER.c.instance, TIMER.c.number)
-        .where(~TIMER.c.taken, TIMER.c.due <= now, free, is_free(TIMER))
+        .where(untrue(TIMER.c.taken), TIMER.c.due <= now, free, is_free(TIMER))
         .order_by(TIMER.c.due, TIMER.c.instance, TIMER.c.number)
         .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
