@@ -288,8 +288,9 @@ def _clear(unit: UnitOfWork, instance: ProcessInstance, actor: Actor, now: datet
 
 
 def _start_event(process: Process, at: str | None) -> str | None:
-    """The start event to begin at: as asked for. Raises NotFound when it is none, or there is no
-    plain one.
+    """The start event to begin at: as asked for, None for the plain one.
+
+    Raises NotFound when it is no start event, BadInput when there is no plain one.
     """
     if at is None:
         if not begins_plainly(process) and not conditional_starts(process):
@@ -297,7 +298,8 @@ def _start_event(process: Process, at: str | None) -> str | None:
         return None
     if at not in {element.id for element in setting_off(process)}:
         raise NotFound.of("runtime.unknown-start", process=process.id, element=at)
-    return at
+    plain = plain_start(process)
+    return None if plain and plain.id == at else at
 
 
 def _by_condition(

@@ -51,3 +51,18 @@ def test_what_does_not_fit_is_refused_with_a_sentence_a_field(filed, given, fiel
         filed.instances.start("p", given)
     assert label in refused.value.problems[field]
     assert filed.instances.find() == []
+
+
+def test_naming_the_plain_start_begins_as_without_naming_it(make_engine, deploy, pen):
+    engine = make_engine()
+    start = (
+        '<startEvent id="s"><extensionElements><zeebe:ioMapping>'
+        '<zeebe:output source=\'="online"\' target="channel"/>'
+        "</zeebe:ioMapping></extensionElements></startEvent>"
+    )
+    deploy(pen.drawing(start, pen.user("check"), pen.end(), pen.flows("s-check", "check-e")))
+    plain = engine.instances.start("p", {"unit": "H56.14.01"})
+    named = engine.instances.start("p", {"unit": "H56.14.01"}, at="s")
+    expected = {"unit": "H56.14.01", "channel": "online"}
+    assert engine.instances.variables(plain.key) == expected
+    assert engine.instances.variables(named.key) == expected
