@@ -154,13 +154,16 @@ class Storm:
 
 @contextmanager
 def looking(sea: Sea) -> Iterator[Callable[[], bool]]:
-    """Whether no instance runs any more, and every dossier is in the archive."""
+    """Whether every dossier is in the archive, and no instance runs any more.
+
+    In this order: a dossier may come into the archive between the two looks.
+    """
     with Engine(configured(sea.url, sea.clock, None)) as engine:
 
         def idle() -> bool:
             with suppress(*OUT_OF_ORDER):
-                if not engine.instances.find(state=InstanceState.ACTIVE, limit=1):
-                    return number(engine, "case") <= number(engine, "archive")
+                if number(engine, "case") <= number(engine, "archive"):
+                    return not engine.instances.find(state=InstanceState.ACTIVE, limit=1)
             return False
 
         yield idle
