@@ -63,6 +63,14 @@ class BoxedReader:
         text = self.child(node, "text")
         return None if text is None else (text.text or "").strip()
 
+    def text_line(self, node: Node) -> int:
+        """Where the content of the `text` element in the node begins."""
+        text = self.child(node, "text")
+        if text is None:
+            return line_of(node)
+        written = text.text or ""
+        return line_of(text) + written[: len(written) - len(written.lstrip())].count("\n")
+
     # -- kinds of expression ---------------------------------------------------------------------
 
     def function(self, node: Node) -> model.FunctionDefinition:
@@ -79,7 +87,7 @@ class BoxedReader:
         if language and "FEEL" not in language.upper():
             self._notes.refuse("decisions.language", node, language=language)
         return model.Literal(
-            line=line_of(node), type=node.get("typeRef"), text=self.text_of(node) or ""
+            line=self.text_line(node), type=node.get("typeRef"), text=self.text_of(node) or ""
         )
 
     def _context(self, node: Node) -> model.Context:
@@ -223,7 +231,11 @@ class BoxedReader:
             outputs=self._cells(node, "outputEntry"),
             annotations=self._cells(node, "annotationEntry"),
             line=line_of(node),
+            lines=(*self._lines(node, "inputEntry"), *self._lines(node, "outputEntry")),
         )
+
+    def _lines(self, node: Node, name: str) -> Iterator[int]:
+        return map(self.text_line, self.children(node, name))
 
     def _cells(self, node: Node, name: str) -> tuple[str, ...]:
         return tuple(self.text_of(cell) or "" for cell in self.children(node, name))

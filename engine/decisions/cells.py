@@ -78,7 +78,6 @@ class Cells:
             self.refuse(
                 "decisions.syntax",
                 line + error.line - 1,
-                column=error.column,
                 text=text,
                 why=error.sentence("vi"),
                 why_en=error.sentence("en"),

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import Refused
+from ..errors import Finding, Refused
 from ..expressions.environment import NOWHERE
-from ..expressions.run import Run
 from ..expressions.types import Type
 from . import model
 from .boxed import BoxedCompiler
-from .cells import Cells, Evaluate, compile_text
+from .cells import Cells, Evaluate
 from .notes import Notes
+from .run import ModelRun
 from .types import Allows, CompileTests, Types
 
 
@@ -51,15 +51,23 @@ class Graph:
 
     types: what a value must conform to. names_of_types: the same for `instance of`. drawn: all
     names that only a decision that requires them sees.
+
+    Raises Refused with all that is wrong in the file, `found` – of its reading – included.
     """
 
-    def __init__(self, definitions: model.Definitions, imports: Mapping[str, Graph]) -> None:
+    def __init__(
+        self,
+        definitions: model.Definitions,
+        imports: Mapping[str, Graph],
+        found: Iterable[Finding] = (),
+    ) -> None:
         self.definitions = definitions
         self.imports = {each.name: imports[each.namespace] for each in definitions.imports}
         self._namespaces = {each.namespace: each.name for each in definitions.imports}
-        self._notes = Notes(definitions.file)
+        self._notes = Notes(definitions.file, found)
         self.types = self._all_types(self._allows, lambda graph: graph.types)
         self.names_of_types = self._all_types(_anything, lambda graph: graph.names_of_types)
+        self._refuse_unknown_types(definitions.types)
         self.nodes = {identity: self._bare(node) for identity, node in definitions.nodes.items()}
         for compiled in self.nodes.values():
             compiled.sees = tuple(self._seen(compiled.node))
@@ -68,7 +76,7 @@ class Graph:
         self.drawn = frozenset(_names(definitions))
         self._refuse_cycles()
         if self._notes.findings:
-            raise Refused(self._notes.findings)
+            raise Refused(sorted(self._notes.findings, key=lambda finding: finding.line or 0))
 
     def named(self, name: str, *kinds: type[model.Node]) -> CompiledNode | None:
         """The node of the given name, or id."""
@@ -86,12 +94,18 @@ class Graph:
         types.add(self.definitions)
         return types
 
-    def _allows(self, text: str) -> Callable[[Any], bool]:
-        test = Cells(self._notes, {}).tests(text, (), 1)
+    def _allows(self, item: model.ItemDefinition, text: str) -> Allows:
+        test = Cells(self._notes, {}, (item.id, item.name)).tests(text, (), item.line)
         if test is None:
             return lambda value: True
-        closure = compile_text(text, (), {}, unary=True)
-        return lambda value: closure(Run({}, NOWHERE), (value, None)) is True
+        return lambda value: test(ModelRun({}, NOWHERE), {}, value)
+
+    def _refuse_unknown_types(self, items: Iterable[model.ItemDefinition]) -> None:
+        for item in items:
+            cells = Cells(self._notes, {}, (item.id, item.name))
+            for name in (item.type, item.result, *(each.type for each in item.parameters or ())):
+                BoxedCompiler(cells, self.types).type_of(name, item.line)
+            self._refuse_unknown_types(item.components)
 
     def _bare(self, node: model.Node) -> CompiledNode:
         compiler = self._compiler(node)
@@ -177,7 +191,7 @@ class Graph:
         self._notes.add("error", key, node.line, (node.id, node.name), **arguments)
 
 
-def _anything(_: str) -> Allows:
+def _anything(_item: model.ItemDefinition, _text: str) -> Allows:
     """`instance of` asks for the type alone, not for its allowed values (DMN 1.5, 10.3.2.9.1)."""
     return lambda value: True
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import Refused
+from ..errors import BadDrawing, Refused
 from . import model
 from .graph import Graph
 from .notes import Notes
-from .reader import read_definitions
+from .reader import Draft, read_draft
 
 
 def load_graph(file: str, files: Mapping[str, bytes]) -> Graph:
@@ -17,8 +17,18 @@ def load_graph(file: str, files: Mapping[str, bytes]) -> Graph:
 
     Raises Refused with all findings, BadDrawing for what is no XML.
     """
-    definitions = {name: read_definitions(name, content) for name, content in files.items()}
-    return _Loader({each.namespace: each for each in definitions.values()}).graph(definitions[file])
+    wanted = read_draft(file, files[file])
+    beside = (_readable(name, content) for name, content in files.items() if name != file)
+    known = {each.definitions.namespace: each for each in beside if each is not None}
+    return _Loader({**known, wanted.definitions.namespace: wanted}).graph(wanted)
+
+
+def _readable(file: str, content: bytes) -> Draft | None:
+    """A file that may be imported; what is no DMN cannot be, and is told of where it is loaded."""
+    try:
+        return read_draft(file, content)
+    except (BadDrawing, Refused):
+        return None
 
 
 def files_beside(path: Path) -> dict[str, bytes]:
@@ -27,30 +37,28 @@ def files_beside(path: Path) -> dict[str, bytes]:
 
 
 class _Loader:
-    def __init__(self, known: Mapping[str, model.Definitions]) -> None:
+    def __init__(self, known: Mapping[str, Draft]) -> None:
         self._known = known
         self._graphs: dict[str, Graph] = {}
 
-    def graph(self, definitions: model.Definitions, around: tuple[str, ...] = ()) -> Graph:
-        namespace = definitions.namespace
-        if namespace in self._graphs:
-            return self._graphs[namespace]
-        imports = {
-            each.namespace: self.graph(
-                self._imported(definitions, each, around), (*around, namespace)
-            )
-            for each in definitions.imports
-        }
-        self._graphs[namespace] = Graph(definitions, imports)
+    def graph(self, draft: Draft, around: tuple[str, ...] = ()) -> Graph:
+        definitions, namespace = draft.definitions, draft.definitions.namespace
+        if namespace not in self._graphs:
+            within = (*around, namespace)
+            imports = {
+                each.namespace: self.graph(self._imported(definitions, each, within), within)
+                for each in definitions.imports
+            }
+            self._graphs[namespace] = Graph(definitions, imports, draft.findings)
         return self._graphs[namespace]
 
     def _imported(
         self, definitions: model.Definitions, wanted: model.Import, around: tuple[str, ...]
-    ) -> model.Definitions:
+    ) -> Draft:
         notes = Notes(definitions.file)
         if wanted.namespace not in self._known:
             notes.add("error", "decisions.import-unknown", wanted.line, None, name=wanted.name)
-        elif wanted.namespace in (*around, definitions.namespace):
+        elif wanted.namespace in around:
             notes.add("error", "decisions.import-cycle", wanted.line, None, name=wanted.name)
         if notes.findings:
             raise Refused(notes.findings)

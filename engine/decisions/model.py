@@ -144,13 +144,14 @@ class OutputClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A row; rows are numbered from 1."""
+    """A row; rows are numbered from 1. `lines`: where each condition and each output is written."""
 
     number: int
     conditions: tuple[str, ...]
     outputs: tuple[str, ...]
     annotations: tuple[str, ...]
     line: int
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,7 @@ class DecisionTable(Boxed):
 class ItemDefinition:
     """A named type: of another type, of components, or of a function."""
 
+    id: str
     name: str
     line: int
     type: str | None = None
@@ -194,7 +196,10 @@ class InputDatum(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Node):
+    """`version_tag`: the name of this version, by which a business rule task may bind to it."""
+
     logic: Boxed | None
+    version_tag: str | None = None
     requires: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
 

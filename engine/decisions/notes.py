@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..bpmn.xml import Node, line_of
@@ -11,9 +12,9 @@ from ..errors import Finding
 class Notes:
     """Findings of one file, in the order they were found."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, findings: Iterable[Finding] = ()) -> None:
         self.file = file
-        self.findings: list[Finding] = []
+        self.findings = list(findings)
 
     def refuse(self, key: str, node: Node, **arguments: Any) -> None:
         """An error at an XML node."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypedDict
 
+from ..bpmn.names import ZEEBE
 from ..bpmn.xml import Node, line_of, local, namespace, parse_xml
-from ..errors import Refused
+from ..errors import Finding, Refused
 from . import model
 from .boxed_reader import BoxedReader
 from .notes import Notes
@@ -18,11 +20,30 @@ NAMESPACES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a DMN file says; `findings` tell of the parts that could not be read."""
+
+    definitions: model.Definitions
+    findings: tuple[Finding, ...]
+
+
 def read_definitions(file: str, content: bytes) -> model.Definitions:
     """The model in a DMN file.
 
     Raises BadDrawing for what is no XML, Refused for what is no DMN 1.2–1.5 or has parts that
     cannot be read.
+    """
+    draft = read_draft(file, content)
+    if draft.findings:
+        raise Refused(draft.findings)
+    return draft.definitions
+
+
+def read_draft(file: str, content: bytes) -> Draft:
+    """The model as far as it can be read; what cannot is taken as empty.
+
+    Raises BadDrawing for what is no XML, Refused for what is no DMN 1.2–1.5.
     """
     root = parse_xml(file, content)
     notes = Notes(file)
@@ -31,9 +52,7 @@ def read_definitions(file: str, content: bytes) -> model.Definitions:
         notes.add("error", "decisions.not-dmn", line_of(root), None, found=str(root.tag))
         raise Refused(notes.findings)
     definitions = _DefinitionsReader(space, notes).read(root)
-    if notes.findings:
-        raise Refused(notes.findings)
-    return definitions
+    return Draft(definitions, tuple(notes.findings))
 
 
 class _Identity(TypedDict):
@@ -103,11 +122,18 @@ class _DefinitionsReader:
         return model.Decision(
             **self._identity(node),
             logic=self._boxed.expression_in(node),
+            version_tag=self._version_tag(node),
             requires=self._required(
                 node, "informationRequirement", ("requiredDecision", "requiredInput")
             ),
             knowledge=self._required(node, "knowledgeRequirement", ("requiredKnowledge",)),
         )
+
+    def _version_tag(self, node: Node) -> str | None:
+        """`zeebe:versionTag`, as Camunda 8 has it on each decision."""
+        extensions = self._boxed.child(node, "extensionElements")
+        tag = None if extensions is None else extensions.find(f"{{{ZEEBE}}}versionTag")
+        return None if tag is None else tag.get("value") or None
 
     def _knowledge_model(self, node: Node) -> model.KnowledgeModel:
         logic = self._boxed.child(node, "encapsulatedLogic")
@@ -156,8 +182,10 @@ class _DefinitionsReader:
     def _item(self, node: Node) -> model.ItemDefinition:
         inner = self._boxed.child(node, "typeRef")
         function = self._boxed.child(node, "functionItem")
+        name = " ".join((node.get("name") or "").split())
         return model.ItemDefinition(
-            name=" ".join((node.get("name") or "").split()),
+            id=node.get("id") or name,
+            name=name,
             line=line_of(node),
             type=None if inner is None else (inner.text or "").strip(),
             collection=node.get("isCollection") == "true",

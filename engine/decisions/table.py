@@ -261,13 +261,20 @@ def compile_table(
 def _row(
     cells: Cells, rule: model.Rule, domains: Sequence[Domain | None], names: frozenset[str]
 ) -> Row:
-    tests = [cells.tests(text, names, rule.line) for text in rule.conditions]
+    before = len(rule.conditions)
+    tests = [
+        cells.tests(text, names, line)
+        for text, line in zip(rule.conditions, rule.lines[:before], strict=True)
+    ]
     kept = [
         Cell(place, test, domain is not None)
         for place, (test, domain) in enumerate(zip(tests, domains, strict=True))
         if test is not None
     ]
-    outputs = [cells.expression(text or "null", names, rule.line) for text in rule.outputs]
+    outputs = [
+        cells.expression(text or "null", names, line)
+        for text, line in zip(rule.outputs, rule.lines[before:], strict=True)
+    ]
     return Row(rule, tuple(kept), tuple(outputs))
 
 

@@ -14,7 +14,7 @@ from ..expressions.types import ANY, BUILT_IN_TYPES, ContextOf, FunctionOf, List
 from .model import Definitions, ItemDefinition
 
 Allows = Callable[[Any], bool]
-CompileTests = Callable[[str], Allows]
+CompileTests = Callable[[ItemDefinition, str], Allows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Types(Mapping[str, Type]):
             self._defined[f"{prefix}.{name}" if prefix else name] = type_
 
     def defined(self, name: str) -> Type:
-        return self._defined.get(name, ANY)
+        return self._defined.get(name) or self._defined.get(name.rpartition(":")[2], ANY)
 
     def named(self, name: str | None) -> Type:
         """The type a `typeRef` means. Raises KeyError for an unknown name."""
@@ -96,9 +96,9 @@ class Types(Mapping[str, Type]):
     def _type_of(self, item: ItemDefinition) -> Type:
         inner = self._inner(item)
         if item.allowed_values:
-            inner = self._constrained(inner, item.allowed_values)
+            inner = self._constrained(item, inner, item.allowed_values)
         whole = ListOf(inner) if item.collection else inner
-        return self._constrained(whole, item.constraint) if item.constraint else whole
+        return self._constrained(item, whole, item.constraint) if item.constraint else whole
 
     def _inner(self, item: ItemDefinition) -> Type:
         if item.parameters is not None:
@@ -110,8 +110,8 @@ class Types(Mapping[str, Type]):
             )
         return self._later(item.type)
 
-    def _constrained(self, base: Type, text: str) -> Type:
-        return Constrained(base, self._compile_tests(text), text)
+    def _constrained(self, item: ItemDefinition, base: Type, text: str) -> Type:
+        return Constrained(base, self._compile_tests(item, text), text)
 
     def _later(self, name: str | None) -> Type:
         """The type of a name that may be defined further down."""

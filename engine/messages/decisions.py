@@ -45,8 +45,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{label}: expected a known type, but '{type}' is not defined",
     ),
     "decisions.syntax": (
-        "{label}: biểu thức FEEL «{text}» sai ở cột {column}: {why}",
-        "{label}: the FEEL expression '{text}' is wrong at column {column}: {why_en}",
+        "{label}: không đọc được biểu thức FEEL «{text}». {why}",
+        "{label}: the FEEL expression '{text}' cannot be read. {why_en}",
     ),
     "decisions.cycle": (
         "{label}: các quyết định phụ thuộc vòng tròn qua «{name}»",

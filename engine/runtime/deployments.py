@@ -10,7 +10,7 @@ from ..model.actor import ENGINE, Actor
 from ..model.definition import DecisionDefinition, Deployment, ProcessDefinition
 from ..procedure.folder import ProcedureFolder, read_procedure
 from ..storage.unit_of_work import UnitOfWork
-from .inspection import decision_files, inspected
+from .inspection import decisions_drawn, inspected
 from .lawfulness import unlawful
 from .means import Means
 from .occasion import Occasion
@@ -109,8 +109,13 @@ class Deployments:
             unit.definitions.add([definition])
             unit.definitions.learn_messages(definition.key, messages_received(process))
         unit.decisions.add(
-            DecisionDefinition(decision_id=decision, deployment=deployment.key, file=file)
-            for decision, file in decision_files(folder).items()
+            DecisionDefinition(
+                decision_id=decision.id,
+                deployment=deployment.key,
+                file=file,
+                version_tag=decision.version_tag,
+            )
+            for file, decision in decisions_drawn(folder).values()
         )
         return deployment
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..bpmn.linter import lint_drawing
 from ..bpmn.surroundings import Surroundings
 from ..decisions import Model, check_tables, read_model
+from ..decisions.model import Decision
 from ..errors import BadDrawing, Finding, Refused
 from ..procedure.folder import ProcedureFolder
 from ..storage.unit_of_work import UnitOfWork
@@ -33,7 +34,7 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
     return Surroundings(
         job_types=means.job_types,
         process_ids=unit.definitions.process_ids() | set(folder.processes),
-        decision_ids=unit.decisions.ids() | set(decision_files(folder)),
+        decision_ids=unit.decisions.ids() | set(decisions_drawn(folder)),
         form_ids=set(folder.forms),
         form_fields={form.id: form.variables for form in folder.forms.values()},
         groups=None if facts is None else facts.known_groups,
@@ -42,21 +43,23 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
     )
 
 
-def decision_files(folder: ProcedureFolder) -> dict[str, str]:
-    """The file of each decision of the folder, by the decision's id."""
+def decisions_drawn(folder: ProcedureFolder) -> dict[str, tuple[str, Decision]]:
+    """The decisions of the folder by their ids, each with its file."""
     readable = [(file, _model(folder, file)) for file in folder.decisions]
     return {
-        decision: file
+        decision.id: (file, decision)
         for file, model in readable
         if isinstance(model, Model)
-        for decision, _ in model.decisions
+        for decision in model.definitions.decisions
     }
 
 
 def _faulty_decisions(folder: ProcedureFolder) -> Iterator[Finding]:
+    """Of each file its own: what is wrong with an imported one is told of that one."""
     for file in folder.decisions:
         model = _model(folder, file)
-        yield from check_tables(model.definitions) if isinstance(model, Model) else model
+        found = check_tables(model.definitions) if isinstance(model, Model) else model
+        yield from (finding for finding in found if finding.file == file)
 
 
 def _model(folder: ProcedureFolder, file: str) -> Model | tuple[Finding, ...]:
