@@ -15,7 +15,10 @@
     ├─ NotAllowed              the actor may not do this
     ├─ ForgedMessage           a signature or a secret does not match
     ├─ UnusableDatabase        unreachable, from a newer version, not migrated
-    └─ BadConfiguration        a setting is missing or makes no sense
+    ├─ BadConfiguration        a setting is missing or makes no sense
+    ├─ Unreachable             another system did not answer; asking again is safe
+    ├─ OutcomeUnknown          … did not answer, and what was asked may have been done
+    └─ BadAnswer               … answered something that makes no sense
 
     Raised by handlers, meant for the engine:
     ├─ BpmnError               the drawing must act: a boundary event, say, catches the code
@@ -194,6 +197,20 @@ class UnusableDatabase(ProcflowError):
 
 class BadConfiguration(ProcflowError):
     """A setting is missing or makes no sense."""
+
+
+class Unreachable(ProcflowError):
+    """Another system did not answer; nothing was done there, or doing it again changes nothing."""
+
+
+class OutcomeUnknown(ProcflowError):
+    """Another system did not answer, and may have done what it was asked. Nobody may ask again
+    before looking there.
+    """
+
+
+class BadAnswer(ProcflowError):
+    """Another system answered something that is not an answer."""
 
 
 class BpmnError(ProcflowError):

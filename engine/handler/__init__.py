@@ -8,15 +8,17 @@ The decorator only marks, `HandlerRegistry([PaymentHandlers(gateway)])` register
 runs one job and gives the outcome as a value.
 """
 
-from .context import JobContext, NoticeTemplate, RenderedNotice
+from .context import DocumentTemplate, JobContext, NoticeTemplate, RenderedNotice
 from .mark import handles, label
 from .outcome import Completed, ErrorThrown, Failed, Outcome, Retry
 from .registry import Handler, HandlerRegistry
 from .run import run_handler
+from .settings import needed, secret, setting
 from .typed import read_typed, write_json
 
 __all__ = [
     "Completed",
+    "DocumentTemplate",
     "ErrorThrown",
     "Failed",
     "Handler",
@@ -28,7 +30,10 @@ __all__ = [
     "Retry",
     "handles",
     "label",
+    "needed",
     "read_typed",
     "run_handler",
+    "secret",
+    "setting",
     "write_json",
 ]

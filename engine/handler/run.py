@@ -11,6 +11,7 @@ from ..errors import (
     BpmnError,
     InvalidVariables,
     NotFound,
+    OutcomeUnknown,
     Problem,
     ProcflowError,
     RetryLater,
@@ -22,7 +23,7 @@ from .registry import Handler
 from .typed import write_json
 from .unfit import Unfit
 
-NO_RETRY_MENDS = (BadInput, NotFound, BadConfiguration)
+NO_RETRY_MENDS = (BadInput, NotFound, BadConfiguration, OutcomeUnknown)
 
 
 def run_handler(handler: Handler, variables: Mapping[str, Any], context: JobContext) -> Outcome:

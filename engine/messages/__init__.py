@@ -28,6 +28,7 @@ ROOMS = (
     "catalogue",
     "publishing",
     "handlers",
+    "wire",
     "runtime",
     "command",
 )

@@ -17,8 +17,7 @@ from aiosmtpd.smtp import AuthResult
 
 from procflow.handlers.local_time import local
 from procflow.handlers.notification.notice import Sent
-
-CERTIFICATE = Path(__file__).with_name("localhost.pem")
+from procflow.tests.speakers.process import CERTIFICATE
 
 
 @dataclass

@@ -1,0 +1,7 @@
+"""HTTP to other systems: limits, retries that are safe, a circuit breaker, and clear errors."""
+
+from .answer import Answer
+from .settings import WireSettings
+from .wire import Wire
+
+__all__ = ["Answer", "Wire", "WireSettings"]
