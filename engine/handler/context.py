@@ -24,6 +24,22 @@ class NoticeTemplate(Protocol):
         """Fill the placeholders from the variables (JSON values)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentTemplate:
+    """A document of the procedure, ready to be rendered.
+
+    name: of its main file among `files`, which are all that lie in the deployment's `documents/`.
+    """
+
+    name: str
+    files: Mapping[str, bytes] = field(repr=False)
+
+
+def no_documents(name: str) -> DocumentTemplate | None:  # noqa: ARG001 - the shape of JobContext.documents
+    """The documents of a procedure that has none."""
+    return None
+
+
 def no_notices(name: str) -> NoticeTemplate | None:  # noqa: ARG001 - the shape of JobContext.notices
     """The notices of a procedure that has none."""
     return None
@@ -54,7 +70,12 @@ class JobContext:
     headers: Mapping[str, str] = field(default_factory=dict)
     variables: Mapping[str, Any] = field(default_factory=dict, repr=False)
     notices: Callable[[str], NoticeTemplate | None] = field(default=no_notices, repr=False)
+    documents: Callable[[str], DocumentTemplate | None] = field(default=no_documents, repr=False)
 
     def notice(self, name: str) -> NoticeTemplate | None:
         """The notice of that name in the instance's deployment; None when there is none."""
         return self.notices(name)
+
+    def document(self, name: str) -> DocumentTemplate | None:
+        """The document `documents/NAME.typ` of the instance's deployment; None without one."""
+        return self.documents(name)

@@ -1,4 +1,4 @@
-"""A procedure's folder: drawing, facts, decisions, forms and notices, versioned together."""
+"""A procedure's folder: drawing, facts, decisions, forms, notices and documents, in one version."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ from .notices import Notice, read_notice
 RULE = "folder"
 FACTS = "procedure.toml"
 NOTICES = "notices"
+DOCUMENTS = "documents"
+DOCUMENT_SUFFIXES = frozenset({".typ", ".svg"})
 BESIDE = frozenset(
     {"README.MD", "DEMO.TOML"}
 )  # for people and for rehearsals; no part of the version
-KNOWN = "*.bpmn, *.dmn, *.form, notices/*.md, procedure.toml, demo.toml, README.md"
+KNOWN = (
+    "*.bpmn, *.dmn, *.form, notices/*.md, documents/*.typ, documents/*.svg, procedure.toml,"
+    " demo.toml, README.md"
+)
 
 T = TypeVar("T")
 
@@ -33,7 +38,8 @@ class ProcedureFolder:
     """What lies in the folder, read. Names are relative to the folder, with `/`.
 
     files: all that belongs to the version, as bytes. content_hash: of names and contents; the same
-    content has the same hash wherever it lies, whatever its line endings are.
+    content has the same hash wherever it lies, whatever its line endings are. documents: what
+    documents are made from, by the names below `documents/`.
     """
 
     files: Mapping[str, bytes]
@@ -43,6 +49,7 @@ class ProcedureFolder:
     forms: Mapping[str, Form] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
     decisions: Mapping[str, bytes] = field(default_factory=dict)
+    documents: Mapping[str, bytes] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -69,6 +76,7 @@ def read_procedure(files: Mapping[str, bytes]) -> ProcedureFolder:
         forms=reading.forms,
         notices=reading.notices,
         decisions=reading.decisions,
+        documents=reading.documents,
         findings=tuple(reading.findings),
     )
 
@@ -80,6 +88,8 @@ def kind_of(name: str) -> str:
         return "facts"
     if path.suffix == ".md" and NOTICES in path.parent.parts:
         return "notice"
+    if path.suffix in DOCUMENT_SUFFIXES and DOCUMENTS in path.parent.parts:
+        return "document"
     if path.name.upper() in BESIDE:
         return "beside"
     return {".bpmn": "drawing", ".dmn": "decision", ".form": "form"}.get(path.suffix, "")
@@ -108,6 +118,7 @@ class Reading:
         self.forms: dict[str, Form] = {}
         self.notices: dict[str, Notice] = {}
         self.decisions: dict[str, bytes] = {}
+        self.documents: dict[str, bytes] = {}
         self.findings: list[Finding] = []
 
     def drawing(self, name: str, content: bytes) -> None:
@@ -118,6 +129,13 @@ class Reading:
 
     def decision(self, name: str, content: bytes) -> None:
         self.decisions[name] = content
+
+    def document(self, name: str, content: bytes) -> None:
+        parts = PurePosixPath(name).parts
+        inside = "/".join(parts[parts.index(DOCUMENTS) + 1 :])
+        if inside in self.documents:
+            self.find(name, "procedure.double-id", id=inside, other=DOCUMENTS)
+        self.documents.setdefault(inside, content)
 
     def procedure_facts(self, name: str, content: bytes) -> None:
         facts = self._read(read_facts, name, content)
@@ -165,6 +183,7 @@ READERS: Mapping[str, Callable[[Reading, str, bytes], None]] = {
     "facts": Reading.procedure_facts,
     "form": Reading.form,
     "notice": Reading.notice,
+    "document": Reading.document,
 }
 
 
@@ -183,10 +202,10 @@ def _relative(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _shared_folder(folders: list[tuple[str, ...]]) -> int:
-    """How many leading folders all names share, short of `notices` and `forms` themselves."""
+    """How many leading folders all names share, short of the known ones themselves."""
     shared = 0
     for parts in zip(*folders, strict=False):
-        if len(set(parts)) > 1 or parts[0] in (NOTICES, "forms"):
+        if len(set(parts)) > 1 or parts[0] in (NOTICES, DOCUMENTS, "forms"):
             break
         shared += 1
     return shared

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from ..errors import Conflict, LeaseLost, NotFound, StaleInstance
-from ..handler import NoticeTemplate, RenderedNotice
+from ..handler import DocumentTemplate, NoticeTemplate, RenderedNotice
 from ..model.actor import ENGINE, Actor
 from ..model.history import Fact
 from ..model.instance import ProcessInstance
@@ -244,6 +245,21 @@ class Jobs:
                 notices = self._means.shelf.folder_of(unit, definition).notices
                 if name in notices:
                     return notices[name]
+        return None
+
+    def documents(self, *definitions: str) -> Callable[[str], DocumentTemplate | None]:
+        """The documents that came with the definitions, by name; an earlier definition's go
+        before. The database is asked when a handler asks.
+        """
+        return partial(self._document, definitions)
+
+    def _document(self, definitions: Sequence[str], name: str) -> DocumentTemplate | None:
+        main = f"{name}.typ"
+        with self._means.database.look() as unit:
+            for definition in definitions:
+                files = self._means.shelf.folder_of(unit, definition).documents
+                if main in files:
+                    return DocumentTemplate(name=main, files=files)
         return None
 
     def _answer(

@@ -216,6 +216,7 @@ class Worker:
             headers=job.headers,
             variables=job.variables,
             notices=self._jobs.notices(job.instance_definition, job.definition),
+            documents=self._jobs.documents(job.instance_definition, job.definition),
         )
 
     def _report(

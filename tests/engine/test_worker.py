@@ -163,3 +163,19 @@ def test_everything_is_done_until_nothing_happens(engine):
         engine.instances.start("p", {"amount": 5})
     assert engine.run_until_idle() == 3
     assert {i.state.value for i in engine.instances.find()} == {"ended"}
+
+
+def test_a_handler_finds_the_documents_of_the_deployment_the_instance_came_with(gateway):
+    with TestEngine(handlers=[gateway]) as engine:
+        for text in (b"first", b"second"):
+            sources = {"p.bpmn": DRAWING, "documents/a.typ": text, "documents/b/c.typ": b"part"}
+            engine.deployments.deploy(sources)
+            engine.instances.start("p", {"amount": 5})
+        while engine.worker().run_once():
+            pass
+        found = [job.document("a") for job in gateway.asked]
+        assert [each.files["a.typ"] for each in found] == [b"first", b"second"]
+        assert found[0].name == "a.typ"
+        assert found[0].files["b/c.typ"] == b"part"
+        assert gateway.asked[0].document("b") is None
+        assert "first" not in repr(gateway.asked[0])

@@ -77,6 +77,10 @@ def test_where_a_name_ends_and_a_content_begins_counts():
         ("forms/a.form", "form"),
         ("notices/a.md", "notice"),
         ("x/notices/a.md", "notice"),
+        ("documents/a.typ", "document"),
+        ("x/documents/anh/quoc-huy.svg", "document"),
+        ("a.typ", ""),
+        ("documents/a.pdf", ""),
         ("x/procedure.toml", "facts"),
         ("README.md", "beside"),
         ("readme.md", "beside"),
@@ -128,6 +132,19 @@ def test_an_id_names_one_file():
     assert keys({**FILES, "x/procedure.toml": FACTS}) == [
         ("x/procedure.toml", "procedure.double-facts")
     ]
+
+
+def test_documents_are_named_from_their_folder_on():
+    sources = {"documents/giay-hen.typ": b"Xin", "x/documents/chung/khung.typ": b"#let a = 1"}
+    folder = read_procedure({**FILES, **sources})
+    assert folder.documents == {"giay-hen.typ": b"Xin", "chung/khung.typ": b"#let a = 1"}
+    assert folder.content_hash != read_procedure(FILES).content_hash
+    assert read_procedure(sources).documents == folder.documents
+
+
+def test_a_document_is_named_once():
+    doubled = {"documents/a.typ": b"1", "lib/documents/a.typ": b"2"}
+    assert keys({**FILES, **doubled}) == [("lib/documents/a.typ", "procedure.double-id")]
 
 
 def test_a_folder_may_be_drawings_alone():
