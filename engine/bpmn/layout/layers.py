@@ -8,22 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 Arrow = tuple[str, str]
 
 
-def layers(nodes: Sequence[str], arrows: Iterable[Arrow]) -> dict[str, int]:
+def layers(
+    nodes: Sequence[str], arrows: Iterable[Arrow], wanted: Mapping[str, int] | None = None
+) -> dict[str, int]:
     """The length of the longest way to each node; what leads back is left out.
 
-    nodes: in the order in which they are looked at first.
+    nodes: in the order in which they are looked at first. wanted: columns that are settled; what
+    follows them comes after. A column nobody stands in is left out.
     """
+    settled = wanted or {}
     leading: dict[str, list[str]] = defaultdict(list)
     for source, target in arrows:
         if source != target and target not in leading[source]:
             leading[source].append(target)
     order, back = _explored(nodes, leading)
-    found = dict.fromkeys(nodes, 0)
+    found = {node: settled.get(node, 0) for node in nodes}
     for node in order:
         for after in leading[node]:
-            if (node, after) not in back:
+            if (node, after) not in back and after not in settled:
                 found[after] = max(found[after], found[node] + 1)
-    return found
+    return _closed_up(found)
+
+
+def _closed_up(columns: dict[str, int]) -> dict[str, int]:
+    place = {column: number for number, column in enumerate(sorted(set(columns.values())))}
+    return {node: place[column] for node, column in columns.items()}
 
 
 def _explored(

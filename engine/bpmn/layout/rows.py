@@ -14,8 +14,13 @@ def rows(
     arrows: Iterable[Arrow],
     columns: Mapping[str, int],
     bands: Mapping[str, int],
+    wanted: Mapping[str, int] | None = None,
 ) -> dict[str, int]:
-    """The row within the band of each node, from 0. bands: the lane each node stands in."""
+    """The row within the band of each node, from 0. bands: the lane each node stands in.
+
+    wanted: rows that are settled, where they are free.
+    """
+    settled = wanted or {}
     before: dict[str, list[str]] = defaultdict(list)
     for source, target in arrows:
         if columns[source] < columns[target]:
@@ -23,9 +28,9 @@ def rows(
     found: dict[str, int] = {}
     taken: set[tuple[int, int, int]] = set()
     for node in sorted(nodes, key=lambda each: columns[each]):
-        wanted = _wanted(node, before[node], bands, found)
+        near = settled.get(node, _wanted(node, before[node], bands, found))
         row = next(
-            each for each in _nearest(wanted) if (bands[node], columns[node], each) not in taken
+            each for each in _nearest(near) if (bands[node], columns[node], each) not in taken
         )
         found[node] = row
         taken.add((bands[node], columns[node], row))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from math import ceil
+from types import MappingProxyType
 
 from ..model import Bounds, Edge, Element, Kind, Process, Shape
 from ..picture.geometry import bottom, right
@@ -42,8 +43,22 @@ class Arranged:
     edges: Mapping[str, Edge] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an element is wanted: its column, and its row within its lane, both from 0."""
+
+    column: int
+    row: int
+
+
+Places = Mapping[str, Place]
+
+
 class Scope:
-    """Lays out what lies directly in a scope. inner: the sub-processes in it, laid out already."""
+    """Lays out what lies directly in a scope. inner: the sub-processes in it, laid out already.
+
+    places: where some elements are wanted; the others are placed by what leads to them.
+    """
 
     def __init__(
         self,
@@ -51,7 +66,9 @@ class Scope:
         scope: str,
         inner: Mapping[str, Arranged],
         lanes: Sequence[str] = ("",),
+        places: Places = MappingProxyType({}),
     ) -> None:
+        self._places = places
         self._process = process
         self._scope = scope
         self._inner = inner
@@ -76,9 +93,9 @@ class Scope:
     def _boxes(self) -> tuple[dict[str, Bounds], tuple[Span, ...], float]:
         arrows = list(self._arrows())
         names = [each.id for each in self._nodes]
-        columns = layers(names, arrows)
+        columns = layers(names, arrows, self._wanted(lambda place: place.column))
         band_of = {each.id: self._band(each) for each in (*self._nodes, *self._asides)}
-        row_of = rows(names, arrows, columns, band_of)
+        row_of = rows(names, arrows, columns, band_of, self._wanted(lambda place: place.row))
         lefts, width = self._columns(columns)
         tops, bands = self._rows(row_of, band_of)
         boxes = {
@@ -90,6 +107,10 @@ class Scope:
         width = max(width, *self._put_aside(boxes, bands, band_of), 0)
         self._put_on_borders(boxes)
         return boxes, bands, width
+
+    def _wanted(self, part: Callable[[Place], int]) -> dict[str, int]:
+        names = {each.id for each in self._nodes}
+        return {name: part(place) for name, place in self._places.items() if name in names}
 
     def _columns(self, columns: Mapping[str, int]) -> tuple[list[Span], float]:
         """Left edge and width of each column, and where the last one ends."""

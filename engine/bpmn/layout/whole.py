@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from ..model import Bounds, Diagram, Drawing, Lane, Participant, Process, Shape
 from ..picture.geometry import around
 from ..picture.pools import BAND
 from .moving import moved
-from .scope import Arranged, Scope
+from .scope import Arranged, Places, Scope
 from .sizes import DATA, NOTE
 from .ties import tie
 
@@ -46,13 +47,16 @@ def _draws_pages(drawing: Drawing) -> bool:
     return True
 
 
-def lay_out(drawing: Drawing) -> Diagram:
-    """Every process below the other, its lanes and pool around it, then what ties them."""
+def lay_out(drawing: Drawing, places: Places = MappingProxyType({})) -> Diagram:
+    """Every process below the other, its lanes and pool around it, then what ties them.
+
+    places: where elements of the processes themselves are wanted, by their ids.
+    """
     diagram = Diagram()
     y = TOP
     pools = {each.process: each for each in drawing.participants if each.process}
     for process in drawing.processes.values():
-        arranged = _arranged(process)
+        arranged = _arranged(process, places)
         y = _put(diagram, process, arranged, pools.get(process.id), y) + POOL_GAP
     y = _put_black_boxes(diagram, drawing, y)
     _put_beside(diagram, drawing, y)
@@ -60,14 +64,15 @@ def lay_out(drawing: Drawing) -> Diagram:
     return diagram
 
 
-def _arranged(process: Process) -> Arranged:
+def _arranged(process: Process, places: Places) -> Arranged:
     """The process with everything in it; what lies deepest is laid out first."""
     inner: dict[str, Arranged] = {}
     for element in reversed(process.elements.values()):  # a scope stands before what it holds
         if element.kind.is_scope and any(process.inside(element.id)):
             inner[element.id] = _framed(Scope(process, element.id, inner).arranged(), inner)
     lanes = [lane.id for lane in _leaves(process.lanes)]
-    return _with_inner(Scope(process, process.id, inner, lanes or [""]).arranged(), inner)
+    outer = Scope(process, process.id, inner, lanes or [""], places)
+    return _with_inner(outer.arranged(), inner)
 
 
 def _framed(arranged: Arranged, inner: Mapping[str, Arranged]) -> Arranged:

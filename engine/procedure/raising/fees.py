@@ -14,6 +14,8 @@ FEEL = "="
 def fee_name(fees: Sequence[Fee], step: Element | None) -> str:
     """The name of the fee; of several, that of the case."""
     named = [(fee.when, json.dumps(fee.name, ensure_ascii=False)) for fee in fees if fee.name]
+    if len({name for _, name in named}) == 1:
+        return FEEL + named[0][1]
     if named:
         return FEEL + _by_case(named)
     return FEEL + json.dumps(step.label if step else "Phí, lệ phí", ensure_ascii=False)

@@ -10,8 +10,10 @@ A fee nobody collects is asked for online before the step that hands over the re
 from __future__ import annotations
 
 from ....bpmn.model import Element, Process
+from ....bpmn.writer import Piece
 from ...facts import LaneKind
 from ...level.level import Lack
+from ..bridging import bridged
 from ..contents import (
     PAYMENT_CHOICE,
     PAYMENT_REQUEST,
@@ -19,14 +21,26 @@ from ..contents import (
     payment_choice,
 )
 from ..draft import Draft
-from ..fees import fee_amount
+from ..fees import fee_amount, fee_name
 from ..nodes import ACTIVITY, GATEWAY, gateway
 from ..outcome import Done, Left
 from ..site import Site
 from ..walk import entering, is_direct, only_next
 from .offering import offer
-from .payment_steps import LIBRARY, OWED, TELLING, choosing_again, payment, settling, telling
+from .payment_steps import (
+    CHOOSING_FORM,
+    LIBRARY,
+    NAME,
+    OWED,
+    REQUEST_NOTICE,
+    RESULT_NOTICE,
+    choosing_again,
+    payment,
+    settling,
+    telling,
+)
 from .requirements import missing_process, whole_way
+from .status_call import TELLING
 
 READY, RETURNED = "9", "10"
 ONLINE = f'=get or else({PAYMENT_CHOICE}, "counter") = "online"'
@@ -67,9 +81,9 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
         after=[step.id],
     )
     pay = ground.put(
-        payment(draft, site, step, amount), ACTIVITY, lane, before=[which], after=[after]
+        _payment(draft, site, step, amount), ACTIVITY, lane, before=[which], after=[after]
     )
-    tell = ground.put(telling(site, step, status), ACTIVITY, lane, before=[pay], after=[after])
+    tell = ground.put(_telling(site, step, status), ACTIVITY, lane, before=[pay], after=[after])
     paid = ground.put(
         gateway(site.id("da-nop-phi-chua"), "Đã nộp?"),
         GATEWAY,
@@ -78,7 +92,7 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
         after=[after],
     )
     again = ground.put(
-        choosing_again(site, status),
+        choosing_again(site.id("chon-lai-cach-nop"), status),
         ACTIVITY,
         draft.lane(site.process, LaneKind.CITIZEN) or lane,
         before=[paid],
@@ -121,10 +135,10 @@ def _draw_payment(draft: Draft, site: Site, target: Element, amount: str) -> Non
     flows = entering(site.process, target.id)
     sources = [flow.source for flow in flows]
     pay = ground.put(
-        payment(draft, site, None, amount), ACTIVITY, lane, before=sources, after=[target.id]
+        _payment(draft, site, None, amount), ACTIVITY, lane, before=sources, after=[target.id]
     )
     tell = ground.put(
-        telling(site, target, status), ACTIVITY, lane, before=[pay], after=[target.id]
+        _telling(site, target, status), ACTIVITY, lane, before=[pay], after=[target.id]
     )
     paid = ground.put(
         gateway(site.id("da-nop-phi-chua"), "Đã nộp?"),
@@ -134,7 +148,7 @@ def _draw_payment(draft: Draft, site: Site, target: Element, amount: str) -> Non
         after=[target.id],
     )
     again = ground.put(
-        settling(site, status),
+        settling(site.id("nop-lai"), status),
         ACTIVITY,
         draft.lane(site.process, LaneKind.CITIZEN) or lane,
         before=[paid],
@@ -147,6 +161,18 @@ def _draw_payment(draft: Draft, site: Site, target: Element, amount: str) -> Non
     ground.join(paid, target.id, "Rồi", PAID)
     ground.join(paid, again, "Chưa", default=True)
     ground.join(again, pay)
+
+
+def _payment(draft: Draft, site: Site, step: Element | None, amount: str) -> Piece:
+    skipped = bridged(draft, [step] if step else [], NAME)
+    fee = fee_name(draft.facts.fees, step)
+    return payment(site.id("nop-phi-truc-tuyen"), fee, amount, skipped)
+
+
+def _telling(site: Site, step: Element, status: str) -> Piece:
+    lane = site.process.lane_of(step.id)
+    handler = lane.label if lane else site.process.label
+    return telling(site.id("bao-ket-qua-nop-phi"), handler, status)
 
 
 def _resting(target: Element) -> str:
@@ -169,6 +195,6 @@ def _handing_over(process: Process) -> Element | None:
 
 
 def _write_texts(draft: Draft) -> None:
-    draft.add_notice("yeu-cau-nop-phi", PAYMENT_REQUEST)
-    draft.add_notice("ket-qua-nop-phi", PAYMENT_RESULT)
-    draft.add_form("chon-lai-cach-nop", [payment_choice(required=True)])
+    draft.add_notice(REQUEST_NOTICE, PAYMENT_REQUEST)
+    draft.add_notice(RESULT_NOTICE, PAYMENT_RESULT)
+    draft.add_form(CHOOSING_FORM, [payment_choice(required=True)])

@@ -13,16 +13,25 @@ from ....bpmn.model import Element, Process
 from ....bpmn.writer import Piece
 from ...level.level import Lack
 from ..bridging import bridged
-from ..contents import DELIVERY_CHOICE, delivery_choice, posting
+from ..contents import delivery_choice, posting
 from ..draft import Draft
-from ..nodes import ACTIVITY, GATEWAY, gateway, job, user_task
+from ..nodes import ACTIVITY, GATEWAY, gateway
 from ..outcome import Done, Left
 from ..site import Site
 from ..walk import only_before, only_next
+from .delivery_steps import (
+    ATTACHING,
+    ELECTRONIC,
+    POSTING,
+    POSTING_FORM,
+    chosen,
+    electronic,
+    noting,
+    posting_step,
+)
 from .offering import offer
 from .requirements import way_in, whole_way
 
-ATTACHING = "dossier.attach-result"
 READY = "9"
 
 
@@ -37,7 +46,7 @@ def raise_delivery(draft: Draft, lack: Lack) -> Done | Left:
     chain = counter_chain(process, step)
     if (refused := whole_way((process, chain[-1]))) is not None:
         return refused
-    draft.add_form("gui-ket-qua-qua-buu-chinh", posting())
+    draft.add_form(POSTING_FORM, posting())
     offer(draft, process, delivery_choice())
     site = Site(draft, lack.finding.file, process)
     _draw_choice(draft, site, chain)
@@ -80,15 +89,17 @@ def _draw_choice(draft: Draft, site: Site, chain: list[Element]) -> None:
         _electronic(draft, site, chain, result), ACTIVITY, lane, before=[which], after=[after]
     )
     status = first.properties.get("dossier.status", READY)
-    post = ground.put(_posting(site, status), ACTIVITY, lane, before=[which], after=[after])
+    post = ground.put(
+        posting_step(site.id(POSTING_FORM), status), ACTIVITY, lane, before=[which], after=[after]
+    )
     noted = ground.put(
         _noting(draft, site, chain, result), ACTIVITY, lane, before=[post], after=[after]
     )
     for flow in flows:
         ground.lead(flow.id, which)
     ground.join(which, first.id, "Tại quầy", default=True)
-    ground.join(which, electronic, "Điện tử", _chosen("electronic"))
-    ground.join(which, post, "Bưu chính", _chosen("post"))
+    ground.join(which, electronic, "Điện tử", chosen("electronic"))
+    ground.join(which, post, "Bưu chính", chosen("post"))
     ground.join(post, noted)
     ground.join(electronic, after)
     ground.join(noted, after)
@@ -107,35 +118,14 @@ def _add_delivery(draft: Draft, lack: Lack) -> Done | Left:
     return Done("delivery-added", {"element": end.label})
 
 
-def _chosen(way: str) -> str:
-    return f'=get or else({DELIVERY_CHOICE}, "counter") = "{way}"'
-
-
 def _electronic(draft: Draft, site: Site, chain: list[Element], result: str) -> Piece:
-    name = "Trả kết quả điện tử"
-    skipped = bridged(draft, chain, name)
-    return _attaching(site.id("tra-ket-qua-dien-tu"), name, result, "electronic", skipped)
+    skipped = bridged(draft, chain, ELECTRONIC)
+    return electronic(site.id("tra-ket-qua-dien-tu"), result, skipped)
 
 
 def _noting(draft: Draft, site: Site, chain: list[Element], result: str) -> Piece:
-    skipped = bridged(draft, chain, "Gửi kết quả qua bưu chính")
-    return _attaching(site.id("ghi-ket-qua-da-gui"), "Ghi kết quả đã gửi", result, "post", skipped)
-
-
-def _attaching(
-    identity: str, name: str, result: str, way: str, outputs: list[tuple[str, str]]
-) -> Piece:
-    inputs = [("=dossier.code", "code"), (result, "result"), (f'="{way}"', "delivery")]
-    return job(identity, name, ATTACHING, inputs, outputs, marks={"delivery": way})
-
-
-def _posting(site: Site, status: str) -> Piece:
-    return user_task(
-        site.id("gui-ket-qua-qua-buu-chinh"),
-        "Gửi kết quả qua bưu chính",
-        "gui-ket-qua-qua-buu-chinh",
-        {"delivery": "post", "dossier.status": status},
-    )
+    skipped = bridged(draft, chain, POSTING)
+    return noting(site.id("ghi-ket-qua-da-gui"), result, "post", skipped)
 
 
 def _result(draft: Draft, chain: list[Element]) -> str:

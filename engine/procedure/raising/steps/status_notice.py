@@ -8,18 +8,17 @@ from ...level.level import Lack
 from ...status import status
 from ..contents import status_notice
 from ..draft import Draft
-from ..nodes import ACTIVITY, call
+from ..nodes import ACTIVITY
 from ..outcome import Done, Left
 from ..site import Site
 from .requirements import missing_process, way_in
-
-LIBRARY = "lib-cap-nhat-trang-thai"
+from .status_call import TELLING, status_call
 
 
 def raise_notice(draft: Draft, lack: Lack) -> Done | Left:
     """Call the notice before the element, on as few of its flows as it takes."""
     found = draft.element(lack)
-    refused = way_in(found) or missing_process(draft, LIBRARY)
+    refused = way_in(found) or missing_process(draft, TELLING)
     if refused is not None or found is None:
         return refused or Left("elsewhere")
     process, element = found
@@ -65,16 +64,10 @@ def _insert(
 
 def _telling(site: Site, element: Element, code: int) -> Piece:
     lane = site.process.lane_of(element.id)
-    inputs = [
-        ("=dossier.code", "code"),
-        (f"={code}", "status"),
-        (f'="trang-thai-{code}"', "template"),
-        ("=applicant", "to"),
-        (f'="{lane.label if lane else site.process.label}"', "handler"),
-    ]
+    handler = lane.label if lane else site.process.label
     name = f"Báo trạng thái: {status(code).vi.lower()}"
     identity = site.id(f"bao-trang-thai-{code}")
-    return call(identity, name, LIBRARY, inputs, marks={"dossier.status": str(code)})
+    return status_call(identity, name, str(code), f"trang-thai-{code}", handler)
 
 
 def _opens_dossier(process: Process) -> bool:
