@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from sqlalchemy import (
     make_url,
     select,
     text,
+    update,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 
@@ -38,20 +39,35 @@ STORES = Table(
 )
 
 _Row = TypeVar("_Row")
+Upgrade = Callable[[Connection], None]
 
 
 class EmbeddedDatabase:
     """Tables of one store, kept apart from others by their names.
 
     Raises BadConfiguration for a URL of another kind of database, UnusableDatabase for one that
-    cannot be reached or holds tables of a newer version of the store.
+    cannot be reached or holds tables of a newer version of the store. upgrades: by the version
+    they start from, each making tables of the next version.
     """
 
-    def __init__(self, url: str, tables: MetaData, *, store: str, version: int = 1) -> None:
+    def __init__(
+        self,
+        url: str,
+        tables: MetaData,
+        *,
+        store: str,
+        version: int = 1,
+        upgrades: Mapping[int, Upgrade] | None = None,
+    ) -> None:
         self._engine = _open(url)
         with self.begin() as connection:
             _one_at_a_time(connection)
-            _check_version(connection, store, version)
+            for found in range(_version(connection, store, version), version):
+                if upgrades and found in upgrades:
+                    upgrades[found](connection)
+            connection.execute(
+                update(STORES).where(STORES.c.store == store).values(version=version)
+            )
             tables.create_all(connection)
 
     @contextmanager
@@ -134,13 +150,16 @@ def _one_at_a_time(connection: Connection) -> None:
         )
 
 
-def _check_version(connection: Connection, store: str, version: int) -> None:
+def _version(connection: Connection, store: str, version: int) -> int:
+    """The version of the store's tables; a new store begins with the newest."""
     STORES.create(connection, checkfirst=True)
     found = connection.scalar(select(STORES.c.version).where(STORES.c.store == store))
     if found is None:
         connection.execute(insert(STORES).values(store=store, version=version))
-    elif found > version:
+        return version
+    if found > version:
         raise UnusableDatabase(
             f"Expected version {version} of the {store} store, but {found} was found:"
             " the database was written by a newer procflow"
         )
+    return int(found)
