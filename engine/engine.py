@@ -11,6 +11,7 @@ from .config import Config, wall_clock
 from .errors import BadConfiguration
 from .handler import HandlerRegistry
 from .model.check import Check
+from .runtime.archive import Archive
 from .runtime.delivery import Delivery
 from .runtime.deployments import Deployments
 from .runtime.health import Health
@@ -59,6 +60,7 @@ class Engine:
         self.migrations = Migrations(means, transactions)
         self.suspensions = Suspensions(means, transactions)
         self.history = History(means)
+        self.archive = Archive(means, transactions)
         self._health = Health(means)
 
     def _gathered(self, intervals: Mapping[str, timedelta]) -> Means:

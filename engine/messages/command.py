@@ -649,6 +649,8 @@ HAPPENING: dict[str, tuple[str, str]] = {
     "hand-over": ("bàn giao việc", "handed over"),
     "complete-user-task": ("hoàn thành việc", "completed the user task"),
     "cancel": ("hủy hồ sơ", "cancelled the instance"),
+    "pruned": ("dọn chi tiết của hồ sơ", "took the details away"),
+    "archived": ("đưa hồ sơ vào tệp lưu trữ", "moved the instance to an archive"),
     "set-variables": ("sửa biến", "changed variables"),
     "migrate": ("chuyển phiên bản", "moved to another version"),
     "move": ("dời bước", "moved a token"),

@@ -231,6 +231,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có hồ sơ “{key}”",
         "Expected a process instance '{key}', but there is none",
     ),
+    "runtime.pruned": (
+        "Biến và công việc của hồ sơ “{key}” đã được dọn; nhật ký vẫn còn",
+        "Expected instance '{key}' with its variables, but they have been taken away; its history "
+        "is still here",
+    ),
+    "runtime.archived": (
+        "Chi tiết và nhật ký của hồ sơ “{key}” nằm trong tệp lưu trữ “{file}”",
+        "Expected instance '{key}' with its history, but that lies in the archive '{file}'",
+    ),
+    "runtime.not-archived": (
+        "Hồ sơ “{key}” chưa được đưa vào tệp lưu trữ nào",
+        "Expected instance '{key}' to be in an archive, but it is not",
+    ),
+    "runtime.not-in-archive": (
+        "Tệp lưu trữ “{file}” không có hồ sơ “{key}”",
+        "Expected instance '{key}' in the archive '{file}', but it is not there",
+    ),
+    "runtime.archive-at-work": (
+        "Một tiến trình khác đang ghi tệp lưu trữ “{file}”",
+        "Expected to write to the archive '{file}' alone, but another process is doing so",
+    ),
     "runtime.unknown-user-task": (
         "Không có việc “{key}”",
         "Expected a user task '{key}', but there is none",

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from .archive import Kept
 from .history import BEGINNING
 
 
@@ -32,7 +33,7 @@ class ProcessInstance:
     status: 1-10 of the dossier, as the drawing says. due: by the legal clock. incidents: how many
     are open. events: how many history events, with the hash of the last in `head`. course: what
     status and due date are projected from. positions and variables: the snapshot (None before the
-    first step succeeded).
+    first step succeeded, and when it is not `kept` whole any more).
     """
 
     key: str
@@ -52,6 +53,7 @@ class ProcessInstance:
     course: Mapping[str, Any] | None = None
     positions: bytes | None = None
     variables: bytes | None = None
+    kept: Kept = Kept.WHOLE
 
     @property
     def is_active(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..errors import Conflict, NotFound
+from ..model.archive import Kept
 from ..model.history import Fact, chain
 from ..model.instance import ProcessInstance
 from ..storage.unit_of_work import UnitOfWork
@@ -51,3 +52,13 @@ def load_active(unit: UnitOfWork, key: str, verb: str) -> ProcessInstance:
         words = {"verb": f"runtime.verb.{verb}", "state": f"runtime.state.{instance.state.value}"}
         raise Conflict.of("runtime.instance-not-active", words, key=key)
     return instance
+
+
+def must_be_here(unit: UnitOfWork, instance: ProcessInstance, what: Kept) -> None:
+    """Raises Conflict for what has been taken away or lies in an archive."""
+    if instance.kept is Kept.RECORD:
+        archived = unit.archived.get(instance.key)
+        file = archived.file if archived else "-"
+        raise Conflict.of("runtime.archived", key=instance.key, file=file)
+    if instance.kept is Kept.HISTORY and what is Kept.WHOLE:
+        raise Conflict.of("runtime.pruned", key=instance.key)

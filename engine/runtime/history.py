@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..model.archive import Kept
 from ..model.history import BrokenLink, HistoryEvent, Link, first_broken
 from ..model.instance import ProcessInstance
 from ..storage.unit_of_work import UnitOfWork
-from .audit import load
+from .audit import load, must_be_here
 from .means import Means
 
 
@@ -16,14 +17,19 @@ class History:
         self._means = means
 
     def of(self, instance: str, after: int = 0) -> list[HistoryEvent]:
-        """What happened to an instance, in order, after the given number. Raises NotFound."""
+        """What happened to an instance, in order, after the given number.
+
+        Raises NotFound, Conflict when it lies in an archive.
+        """
         with self._means.database.look() as unit:
-            return unit.history.of(load(unit, instance).key, after)
+            found = load(unit, instance)
+            must_be_here(unit, found, Kept.HISTORY)
+            return unit.history.of(found.key, after)
 
     def verify(self, instance: str | None = None) -> list[BrokenLink]:
         """The first broken link of each instance whose chain is broken (of one, or of all).
 
-        Raises NotFound.
+        What went to an archive is verified there (`engine.archive.verify`). Raises NotFound.
         """
         with self._means.database.look() as unit:
             keys = list(unit.instances.keys()) if instance is None else [instance]
@@ -36,6 +42,8 @@ class History:
 
 
 def broken_link(unit: UnitOfWork, instance: ProcessInstance) -> BrokenLink | None:
-    """Where the chain of the instance is broken, if it is."""
+    """Where the chain of the instance is broken, if it is and lies here."""
+    if instance.kept is Kept.RECORD:
+        return None
     last = Link(instance.events, instance.head)
     return first_broken(instance.key, unit.history.of(instance.key), last)

@@ -13,6 +13,7 @@ from ..execution import Execution
 from ..expressions import Environment
 from ..messages import Language
 from ..model.actor import ENGINE, Actor
+from ..model.archive import Kept
 from ..model.definition import ProcessDefinition
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import JobState
@@ -22,7 +23,7 @@ from ..model.user_task import UserTaskState
 from ..storage.database import Connection
 from ..storage.unit_of_work import UnitOfWork
 from .advance import Advance
-from .audit import keep, load_active
+from .audit import keep, load_active, must_be_here
 from .checkup import disagreements, open_waits_of
 from .explain import Explanation, explained
 from .fault import fault_as_failure
@@ -132,10 +133,11 @@ class Instances:
 
     def variables(self, key: str) -> dict[str, Any]:
         """The variables of the instance as a whole; what it was given, if an incident holds its
-        first step. Raises NotFound.
+        first step. Raises NotFound, Conflict when they have been taken away.
         """
         with self._means.database.look() as unit:
             instance = _get(unit, key)
+            must_be_here(unit, instance, Kept.WHOLE)
             execution = self._look_into(unit, instance)
             return execution.variables if execution else _given(unit, instance)
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     text,
 )
 
+from ..model.archive import Kept
 from ..model.instance import InstanceState
 from ..model.job import JobState
 from ..model.suspension import Extent
@@ -137,6 +138,7 @@ MESSAGE_NAME = Table(
 )
 
 _ACTIVE = text("state = 'active'")
+_MAY_GO = text("ended_at IS NOT NULL AND kept <> 'record'")
 
 INSTANCE = Table(
     "procflow_instance",
@@ -158,6 +160,7 @@ INSTANCE = Table(
     Column("course", Json),
     Column("positions", LargeBinary),
     Column("variables", LargeBinary),
+    Column("kept", OneOf(Kept), nullable=False, server_default=Kept.WHOLE.value),
     Index(None, "business_key"),
     Index(None, "process_id", "started_at"),
     Index(
@@ -166,6 +169,24 @@ INSTANCE = Table(
         sqlite_where=_ACTIVE,
         postgresql_where=_ACTIVE,
     ),
+    Index(
+        "procflow_instance_may_go",
+        "process_id",
+        "kept",
+        "ended_at",
+        sqlite_where=_MAY_GO,
+        postgresql_where=_MAY_GO,
+    ),
+)
+
+ARCHIVED = Table(
+    "procflow_archived",
+    METADATA,
+    Column("instance", Text, ForeignKey(INSTANCE.c.key), primary_key=True),
+    Column("file", Text, nullable=False, index=True),
+    Column("archived_at", Moment, nullable=False),
+    Column("archived_by", Text, nullable=False),
+    Column("passages", Json, nullable=False),
 )
 
 HISTORY = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from .archive import ArchivedRows
 from .deployments import DecisionRows, DefinitionRows, DeploymentRows, StartEventRows
 from .incidents import IncidentRows
 from .instances import HistoryRows, InstanceRows
@@ -42,3 +43,4 @@ class UnitOfWork:
         self.signal_deliveries = SignalDeliveryRows(connection)
         self.incidents = IncidentRows(connection)
         self.suspensions = SuspensionRows(connection)
+        self.archived = ArchivedRows(connection)

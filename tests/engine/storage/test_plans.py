@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
+from procflow.engine.model.archive import Kept
 from procflow.engine.model.timer import Timer
 
 SECOND = timedelta(seconds=1)
+MAY_GO = (Kept.WHOLE, Kept.HISTORY)
 
 
 def statements(database, ask):
@@ -53,6 +55,11 @@ def plan(database, statement, given):
         (lambda unit, at: unit.messages.not_offered(), "message_to_offer"),
         (lambda unit, at: unit.signal_subscriptions.waiting("s"), "signal_subscription_awaited"),
         (lambda unit, at: unit.incidents.find(), "incident_unresolved"),
+        (lambda unit, at: unit.archived.may_go("p", at, MAY_GO), "instance_may_go"),
+        (
+            lambda unit, at: unit.archived.next_to_go("p", at, Kept.WHOLE, 10, 100),
+            "instance_may_go",
+        ),
     ],
 )
 def test_open_ones_are_found_by_their_index(database, instance, job, at, ask, index):
