@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -14,15 +13,14 @@ from pathlib import Path
 
 from ..engine.config import Config
 from ..engine.engine import Engine
-from ..engine.errors import BadConfiguration, NotFound
+from ..engine.errors import NotFound
 from ..engine.handler import HandlerRegistry
-from ..engine.messages import message
 from ..engine.model.check import Check
 from ..engine.model.message import Published
 from ..engine.model.secret import Secret
 from ..engine.procedure.calendar import WorkingCalendar
 from ..engine.procedure.calendar_reader import read_calendar
-from ..handlers import BuiltinSettings, builtin
+from ..handlers import BuiltinSettings, Surroundings, builtin
 from ..handlers.dossier.handlers import DossierHandlers
 from ..handlers.dossier.memory import MemoryDossiers
 from ..handlers.dossier.port import Dossiers
@@ -31,11 +29,10 @@ from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
 from ..handlers.notification.notice import Sent
 from ..handlers.notification.port import NoticeChannel
-from ..handlers.notification.smtp import SmtpSettings
 from ..handlers.payment.handlers import PaymentHandlers
 from ..handlers.payment.memory import MemoryOrders
-from ..handlers.payment.sandbox import SandboxGateway, SandboxSettings
-from .settings import NotificationSettings, Settings
+from ..handlers.payment.sandbox import SandboxGateway
+from .settings import Settings
 
 SECRET_BYTES = 32
 
@@ -115,21 +112,19 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
     """
     database = database_url(settings, settings.database)
     stores = database_url(settings, settings.stores) if settings.stores else database
-    systems = builtin(
-        BuiltinSettings(
-            database=stores,
-            secret=payment_secret(settings),
-            sender=settings.notification.sender,
-            notices=settings.path(settings.notification.maildir),
-            codes=settings.dossier.codes,
-            sandbox=SandboxSettings(page=settings.payment.page),
-            smtp=_mail_server(settings, settings.notification),
-        )
+    chosen = BuiltinSettings(
+        dossier=settings.dossier, payment=settings.payment, notification=settings.notification
     )
+    systems = builtin(chosen, Surroundings(database=stores, folder=settings.folder))
     calendar = build_calendar(settings)
     engine = _engine(settings, database, clock, calendar, systems.handlers)
     return House(
-        engine, calendar, systems.dossiers, systems.gateway, systems.channel, systems.close
+        engine,
+        calendar,
+        systems.dossier.dossiers,
+        systems.payment.gateway,
+        systems.notification.channels[0],
+        systems.close,
     )
 
 
@@ -190,34 +185,3 @@ def database_url(settings: Settings, url: str) -> str:
     if scheme != "sqlite" or not separator or not file or file.startswith((":memory:", "file:")):
         return url
     return f"{scheme}:///{settings.path(file)}"
-
-
-def payment_secret(settings: Settings) -> Secret:
-    """The secret of the settings, else the one in the secret file, made when it is missing."""
-    if settings.payment.secret:
-        return Secret(settings.payment.secret)
-    file = settings.path(settings.payment.secret_file)
-    with suppress(FileExistsError):
-        _make_secret(file)
-    return Secret(file.read_text(encoding="ascii").strip())
-
-
-def _make_secret(file: Path) -> None:
-    """Nobody but the owner may read it."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as out:
-        out.write(secrets.token_hex(SECRET_BYTES) + "\n")
-
-
-def _mail_server(settings: Settings, chosen: NotificationSettings) -> SmtpSettings | None:
-    if chosen.channel == "maildir":
-        return None
-    if not chosen.host:
-        raise BadConfiguration(message("command.settings.no-smtp-host", settings.language))
-    return SmtpSettings(
-        host=chosen.host,
-        port=chosen.port,
-        security=chosen.security,
-        user=chosen.user,
-        password=Secret(chosen.password) if chosen.password else None,
-    )

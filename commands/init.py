@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, is_dataclass
+from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,17 @@ from ..engine.messages import Language, message
 from .answer import Answer, Line
 from .base import argument, command, language_of, option
 from .desk import Desk
-from .settings import FILE, Settings, environment_name, sections
+from .setting_types import (
+    entries_of,
+    environment_name,
+    is_needed,
+    is_secret,
+    may_be_left_out,
+    plain,
+    section_of,
+    sections,
+)
+from .settings import FILE, Settings
 
 
 @command("init")
@@ -43,21 +53,30 @@ def settings_file(language: Language) -> str:
 
 
 def _section(kind: type[Any], names: tuple[str, ...], language: Language) -> Iterator[str]:
-    inner: list[tuple[Field[Any], type[Any]]] = []
+    """Simple settings first, so that each stands under its own heading."""
     for each, hint in sections(kind):
-        if is_dataclass(hint) and isinstance(hint, type):
-            inner.append((each, hint))
-        elif each.default is not MISSING:
-            yield from _line(each, names, language)
-    for each, hint in inner:
-        yield f"\n# {each.metadata[language]}\n[{'.'.join((*names, each.name))}]"
-        yield from _section(hint, (*names, each.name), language)
+        if section_of(hint) is None and entries_of(hint) is None:
+            yield from _line(each, hint, names, language)
+    for each, hint in sections(kind):
+        if inner := section_of(hint):
+            mark = "# " if may_be_left_out(each) else ""
+            yield f"\n# {each.metadata[language]}\n{mark}[{'.'.join((*names, each.name))}]"
+            yield from _section(inner, (*names, each.name), language)
 
 
-def _line(each: Field[Any], names: tuple[str, ...], language: Language) -> Iterator[str]:
+def _line(each: Field[Any], hint: Any, names: tuple[str, ...], language: Language) -> Iterator[str]:
     name = environment_name(*names, each.name)
     yield f"\n# {each.metadata[language]} ({name})"
-    yield f"# {each.name} = {json.dumps(each.default, ensure_ascii=False)}"
+    yield f"# {each.name} = {_shown(each, hint)}"
+
+
+def _shown(each: Field[Any], hint: Any) -> str:
+    """The default; where there is none, what one has to write."""
+    if is_secret(hint):
+        return '{ file = "…" }'
+    if is_needed(each):
+        return '"…"' if plain(hint) is str else "…"
+    return json.dumps(each.default, ensure_ascii=False)
 
 
 def _people(language: Language) -> Iterator[str]:

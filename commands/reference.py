@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import is_dataclass
-from typing import Any, get_origin
+from collections.abc import Iterator
+from dataclasses import Field
+from typing import Any
 
 import click
 
 from ..engine.messages import Language, message
 from .base import Choices, Group, is_common
-from .settings import Settings, environment_name, sections
+from .setting_types import entries_of, environment_name, is_needed, section_of, sections
+from .settings import Settings
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 HEAD = """# The command
@@ -87,15 +88,19 @@ def _settings() -> Iterator[str]:
 def _setting_rows(kind: type[Any], above: tuple[str, ...]) -> Iterator[str]:
     for field, hint in sections(kind):
         path = (*above, field.name)
-        if is_dataclass(hint) and isinstance(hint, type):
-            yield from _setting_rows(hint, path)
-        elif get_origin(hint) is Mapping:
+        if section := section_of(hint):
+            yield from _setting_rows(section, path)
+        elif entries_of(hint) is not None:
             yield _row(f"`[{'.'.join(path)}.…]`", "", "", *_texts(field.metadata))
         else:
-            default = field.default if field.default not in ("", ()) else ""
             names = f"`{'.'.join(path)}`", f"`{environment_name(*path)}`"
-            shown = f"`{default}`" if default else ""
-            yield _row(*names, shown, *_texts(field.metadata))
+            yield _row(*names, _default(field), *_texts(field.metadata))
+
+
+def _default(field: Field[Any]) -> str:
+    if is_needed(field):
+        return "(needed)"
+    return f"`{field.default}`" if field.default not in ("", (), None) else ""
 
 
 def _texts(metadata: Any) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """The systems procflow speaks with: a folder each, of one shape.
 
-`builtin` wires the handlers procflow ships to their embedded stores.
+`builtin` wires the handlers procflow ships as the settings want them.
 """
 
 from .builtin import Builtin, BuiltinSettings, builtin
+from .surroundings import Surroundings
 
-__all__ = ["Builtin", "BuiltinSettings", "builtin"]
+__all__ = ["Builtin", "BuiltinSettings", "Surroundings", "builtin"]

@@ -1,81 +1,55 @@
-"""The handlers procflow ships, wired to their embedded stores."""
+"""The systems procflow ships handlers for, wired as the settings want them."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from ..engine.model.secret import Secret
-from .dossier.codes import USUAL, CodePattern
-from .dossier.handlers import DossierHandlers
-from .dossier.numbering import Numbering
-from .dossier.storage import EmbeddedDossiers
-from .notification.handlers import NotificationHandlers
-from .notification.maildir import MaildirChannel
-from .notification.port import NoticeChannel
-from .notification.smtp import SmtpChannel, SmtpSettings
-from .notification.storage import Ledger
-from .payment.handlers import PaymentHandlers
-from .payment.sandbox import SandboxGateway, SandboxSettings
-from .payment.storage import EmbeddedOrders
+from .dossier.settings import DossierSettings
+from .dossier.wiring import DossierSystem, dossier_system
+from .notification.settings import NotificationSettings
+from .notification.wiring import NotificationSystem, notification_system
+from .payment.settings import PaymentSettings
+from .payment.wiring import PaymentSystem, payment_system
+from .surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltinSettings:
-    """What the shipped handlers want from outside.
+    """A section a system; what is left out is embedded, and works without anything else."""
 
-    database: URL of the stores' tables, which may be the engine's own database. secret: signs the
-    sandbox gateway's callbacks. notices: the Maildir that notices go to, unless there is a mail
-    server. sender: whom notices are from, as `Name <address>`. codes: the pattern of dossier codes.
-    """
-
-    database: str = field(repr=False)
-    secret: Secret
-    sender: str
-    notices: Path
-    codes: str = USUAL
-    sandbox: SandboxSettings = field(default_factory=SandboxSettings)
-    smtp: SmtpSettings | None = None
+    dossier: DossierSettings = field(default_factory=DossierSettings)
+    payment: PaymentSettings = field(default_factory=PaymentSettings)
+    notification: NotificationSettings = field(default_factory=NotificationSettings)
 
 
 @dataclass(frozen=True, slots=True)
 class Builtin:
     """The shipped systems, and their handlers for `Config(handlers=…)`."""
 
-    dossiers: EmbeddedDossiers
-    orders: EmbeddedOrders
-    gateway: SandboxGateway
-    channel: NoticeChannel
-    ledger: Ledger
+    dossier: DossierSystem
+    payment: PaymentSystem
+    notification: NotificationSystem
 
     @property
     def handlers(self) -> tuple[object, ...]:
-        return (
-            DossierHandlers(self.dossiers),
-            PaymentHandlers(self.gateway),
-            NotificationHandlers([self.channel]),
-        )
+        systems = (self.dossier, self.payment, self.notification)
+        return tuple(handler for system in systems for handler in system.handlers)
 
     def close(self) -> None:
-        """Let go of the databases."""
-        for store in (self.dossiers, self.orders, self.ledger):
-            store.close()
+        """Let go of databases and connections."""
+        with ExitStack() as stack:
+            for system in (self.dossier, self.payment, self.notification):
+                stack.callback(system.close)
 
 
-def builtin(settings: BuiltinSettings) -> Builtin:
+def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
     """Open the stores and wire the handlers. Raises BadConfiguration and UnusableDatabase."""
-    orders = EmbeddedOrders(settings.database)
-    ledger = Ledger(settings.database)
-    return Builtin(
-        dossiers=EmbeddedDossiers(settings.database, Numbering(CodePattern(settings.codes))),
-        orders=orders,
-        gateway=SandboxGateway(orders, settings.secret, settings.sandbox),
-        channel=_channel(settings, ledger),
-        ledger=ledger,
-    )
-
-
-def _channel(settings: BuiltinSettings, ledger: Ledger) -> NoticeChannel:
-    if settings.smtp is None:
-        return MaildirChannel(settings.notices, sender=settings.sender)
-    return SmtpChannel(settings.smtp, ledger, sender=settings.sender)
+    with ExitStack() as opened:
+        dossier = dossier_system(settings.dossier, around)
+        opened.callback(dossier.close)
+        payment = payment_system(settings.payment, around)
+        opened.callback(payment.close)
+        notification = notification_system(settings.notification, around)
+        opened.pop_all()
+    return Builtin(dossier, payment, notification)

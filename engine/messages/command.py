@@ -380,9 +380,20 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "thiết lập “{name}” cần {expected}, nhưng là {found}",
         "the setting “{name}” takes {expected}, but found {found}",
     ),
-    "no-smtp-host": (
-        "Kênh smtp cần thiết lập “notification.host”",
-        "The channel smtp takes the setting “notification.host”",
+    "missing": (
+        "thiếu thiết lập “{name}” (hoặc biến môi trường {variable})",
+        "the setting “{name}” (or the variable {variable}) is needed, but missing",
+    ),
+    "missing-secret": (
+        "thiếu bí mật “{name}”: đặt biến môi trường {variable}, hoặc {variable}_FILE là tệp giữ nó",
+        "the secret “{name}” is needed, but missing: set the variable {variable},"
+        " or {variable}_FILE to the file that holds it",
+    ),
+    "plain-secret": (
+        "bí mật “{name}” không được viết trong tệp thiết lập: đặt biến môi trường {variable},"
+        ' hoặc viết {{ file = "tệp giữ nó" }}',
+        "the secret “{name}” may not stand in the settings file: set the variable {variable},"
+        ' or write {{ file = "the file that holds it" }}',
     ),
     "bad-time": (
         "Giờ giả định “{at}” không đúng dạng, ví dụ đúng: 2026-03-02T08:00:00+07:00",

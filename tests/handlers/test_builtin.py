@@ -12,28 +12,32 @@ import pytest
 from procflow.engine.errors import ForgedMessage
 from procflow.engine.handler import HandlerRegistry
 from procflow.engine.model.secret import Secret
-from procflow.handlers import BuiltinSettings, builtin
+from procflow.handlers import BuiltinSettings, Surroundings, builtin
 from procflow.handlers.dossier.exercise import EXERCISE as DOSSIER_EXERCISE
-from procflow.handlers.notification.smtp import SmtpSettings
+from procflow.handlers.notification.settings import NotificationSettings, SmtpSection
 from procflow.handlers.payment.exercise import EXERCISE as PAYMENT_EXERCISE
+from procflow.handlers.payment.settings import PaymentSettings, SandboxSection
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
 PLANTED = "planted-secret-0123456789"
 
 
 @pytest.fixture
-def settings(tmp_path, database_url):
+def settings():
     return BuiltinSettings(
-        database=database_url,
-        secret=Secret(PLANTED),
-        sender="Một cửa <mot-cua@example.org>",
-        notices=tmp_path / "notices",
+        payment=PaymentSettings(sandbox=SandboxSection(secret=Secret(PLANTED))),
+        notification=NotificationSettings(sender="Một cửa <mot-cua@example.org>"),
     )
 
 
 @pytest.fixture
-def shipped(settings):
-    with closing(builtin(settings)) as shipped:
+def around(tmp_path, database_url):
+    return Surroundings(database=database_url, folder=tmp_path)
+
+
+@pytest.fixture
+def shipped(settings, around):
+    with closing(builtin(settings, around)) as shipped:
         yield shipped
 
 
@@ -49,12 +53,14 @@ def test_all_shipped_job_types_are_there(shipped):
     }
 
 
-def test_all_stores_share_one_database_without_getting_in_each_others_way(shipped, settings):
+def test_all_stores_share_one_database_without_getting_in_each_others_way(
+    shipped, settings, around
+):
     for step in DOSSIER_EXERCISE:
-        step(shipped.dossiers)
+        step(shipped.dossier.dossiers)
     for step in PAYMENT_EXERCISE:
-        step(shipped.gateway)
-    with closing(builtin(settings)) as again:
+        step(shipped.payment.gateway)
+    with closing(builtin(settings, around)) as again:
         assert all(check.ok for check in HandlerRegistry(again.handlers).check())
 
 
@@ -68,18 +74,22 @@ def test_every_system_tells_how_it_is(shipped):
     assert all(check.ok and check.sentence("vi") and check.sentence("en") for check in checks)
 
 
-def test_with_a_mail_server_notices_go_there(settings, tmp_path):
-    smtp = SmtpSettings(host="127.0.0.1", port=1, security="none", timeout=1)
-    mailed = BuiltinSettings(
-        database=settings.database,
-        secret=settings.secret,
-        sender=settings.sender,
-        notices=settings.notices,
-        smtp=smtp,
-    )
-    with closing(builtin(mailed)) as shipped:
+def test_with_a_mail_server_notices_go_there(around):
+    smtp = SmtpSection(host="127.0.0.1", port=1, security="none")
+    mailed = BuiltinSettings(notification=NotificationSettings(smtp=smtp))
+    with closing(builtin(mailed, around)) as shipped:
         check = HandlerRegistry(shipped.handlers).check()[-1]
     assert (check.subject, check.ok) == ("notice: email (smtp)", False)
+
+
+def test_a_secret_is_made_once_and_kept_from_others(around):
+    with closing(builtin(BuiltinSettings(), around)):
+        kept = around.path(".procflow-secret")
+        made = kept.read_text()
+    assert len(made.strip()) == 64
+    assert kept.stat().st_mode & 0o077 == 0
+    with closing(builtin(BuiltinSettings(), around)):
+        assert kept.read_text() == made
 
 
 def test_the_secret_is_nowhere_to_be_seen(settings, shipped, job, tmp_path, caplog, capsys):
@@ -87,10 +97,10 @@ def test_the_secret_is_nowhere_to_be_seen(settings, shipped, job, tmp_path, capl
     payments = shipped.handlers[1]
     requested = job(payments, "payment.request", code="H56", fee="Lệ phí", amount=1000)
     order = requested.variables["payment"]["order"]
-    callback = shipped.gateway.pay(order, now=NOW)
-    verified = shipped.gateway.receive(callback)
+    callback = shipped.payment.gateway.pay(order, now=NOW)
+    verified = shipped.payment.gateway.receive(callback)
     with pytest.raises(ForgedMessage) as refused:
-        shipped.gateway.receive(callback.replace(b"paid", b"Paid"))
+        shipped.payment.gateway.receive(callback.replace(b"paid", b"Paid"))
     shown = [
         *map(repr, (settings, shipped, requested, verified, refused.value.__dict__)),
         repr(job(payments, "payment.cancel", order=order)),
