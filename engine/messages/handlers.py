@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from . import dossier
+
 SENTENCES: dict[str, tuple[str, str]] = {
+    **dossier.DOSSIER,
     "handlers.missing": (
         "Thiếu «{field}».",
         "Expected '{field}', but it is missing",
@@ -83,10 +86,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "handlers.limit.whole": ("số nguyên{limit}", "whole number{limit}"),
     "handlers.limit.choices": ("một trong {limit}", "one of {limit}"),
     "handlers.limit.default": ("đề nghị {limit}", "proposed {limit}"),
-    "handlers.dossier.no-form": (
-        "Ngày {day} không có mẫu cho giấy tờ «{paper}» (đang áp dụng: {circular}).",
-        "Expected a form in force on {day} for paper '{paper}', but {circular} has none",
-    ),
     "handlers.check.memory": (
         "Giữ trong bộ nhớ, mất khi tắt máy.",
         "Kept in memory, gone when the process ends",
@@ -95,10 +94,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "handlers.check.database-gone": (
         "Không dùng được {name}: {reason}",
         "{name} does not answer: {reason}",
-    ),
-    "handlers.dossier.unknown": (
-        "Không có hồ sơ nào mang mã «{code}».",
-        "Expected a dossier with code '{code}', but there is none",
     ),
     "handlers.payment.forged": (
         "Thông báo thanh toán không đúng chữ ký; đã bỏ qua.",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ...engine.handler import label
 from .codes import UNIT
-from .papers import PaperKind
+from .papers import APPOINTING, PaperKind
 
 STATUSES = {
     1: ("Mới đăng ký", "Newly filed"),
@@ -24,9 +24,16 @@ STATUSES = {
     10: ("Đã trả kết quả", "Result delivered"),
 }
 
+REFUSED, SUPPLEMENT, PAYMENT, WITHDRAWN, STOPPED, HANDLED, DELIVERED = 3, 5, 6, 7, 8, 9, 10
+DECIDED = frozenset({REFUSED, WITHDRAWN, STOPPED, HANDLED, DELIVERED})
+"""Statuses after which a dossier can no longer be withdrawn."""
+
 Channel = Literal["online", "counter", "post"]
 Delivery = Literal["electronic", "post", "counter"]
+ApplicantKind = Literal["citizen", "enterprise", "agency", "other"]
+Portal = Literal["national", "local"]
 
+FIELD_HINT = ("như G01-CA05", "such as G01-CA05")
 CHANNELS = {
     "online": ("Trực tuyến", "Online"),
     "counter": ("Trực tiếp", "At the counter"),
@@ -36,6 +43,18 @@ DELIVERIES = {
     "electronic": ("Bản điện tử", "Electronic"),
     "post": ("Bưu chính", "By post"),
     "counter": ("Trực tiếp", "At the counter"),
+}
+
+
+APPLICANT_KINDS = {
+    "citizen": ("Công dân", "Citizen"),
+    "enterprise": ("Doanh nghiệp", "Enterprise"),
+    "agency": ("Cơ quan nhà nước", "State body"),
+    "other": ("Tổ chức khác", "Other body"),
+}
+PORTALS = {
+    "national": ("Cổng Dịch vụ công quốc gia", "National portal"),
+    "local": ("Cổng của tỉnh, của bộ", "The province's or the ministry's portal"),
 }
 
 
@@ -50,6 +69,33 @@ class Applicant:
     email: str | None = field(default=None, metadata=label("Thư điện tử", "E-mail"))
     phone: str | None = field(default=None, metadata=label("Điện thoại", "Telephone"))
     address: str | None = field(default=None, metadata=label("Địa chỉ", "Address"))
+    kind: ApplicantKind = field(
+        default="citizen", metadata=label("Loại đối tượng", "Kind", choices=APPLICANT_KINDS)
+    )
+    account: str | None = field(
+        default=None,
+        metadata=label(
+            "Mã tài khoản định danh",
+            "Account",
+            hint=("TechID do Cổng DVCQG cấp", "the TechID of the national portal"),
+        ),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A paper handed in as a file. `component` is its code in the procedure's list."""
+
+    name: str = field(metadata=label("Tên giấy tờ", "Name", min_length=1))
+    file: str = field(metadata=label("Tệp", "File", min_length=1))
+    id: str | None = field(default=None, metadata=label("Mã tệp", "File's id"))
+    component: str | None = field(
+        default=None, metadata=label("Mã thành phần hồ sơ", "Code of the component")
+    )
+    digitised: bool = field(default=False, metadata=label("Đã số hóa", "Digitised"))
+    reused: bool = field(
+        default=False, metadata=label("Tái sử dụng", "Taken from what the authorities have")
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +119,18 @@ class Application:
     title: str | None = field(default=None, metadata=label("Trích yếu", "What it is about"))
     components: tuple[str, ...] = field(
         default=(), metadata=label("Thành phần hồ sơ", "Papers handed in")
+    )
+    documents: tuple[Document, ...] = field(
+        default=(), metadata=label("Tài liệu nộp", "Files handed in")
+    )
+    field_code: str | None = field(
+        default=None, metadata=label("Mã lĩnh vực", "Code of the field", hint=FIELD_HINT)
+    )
+    field_name: str | None = field(
+        default=None, metadata=label("Tên lĩnh vực", "Name of the field")
+    )
+    filed_at: Portal = field(
+        default="local", metadata=label("Nơi nộp", "Where it was filed", choices=PORTALS)
     )
 
 
@@ -122,20 +180,58 @@ class Result:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Supply:
+    """Papers handed in after the office asked for them."""
+
+    at: datetime
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """A dossier as it stands. `changes` are in the order of their moments."""
+    """A dossier as it stands. `changes` are in the order of their moments.
+
+    run_by: the other system that runs it, of a mirrored dossier. appointed: the day that system has
+    promised the result for.
+    """
 
     code: str
     application: Application
     received_at: datetime
     changes: tuple[StatusChange, ...] = ()
     papers: tuple[Paper, ...] = ()
+    supplies: tuple[Supply, ...] = ()
     results: tuple[Result, ...] = ()
+    run_by: str | None = None
+    appointed: datetime | None = None
 
     @property
     def status(self) -> int | None:
         """The status of the last moment, whenever it was written; None before the first."""
         return self.changes[-1].status if self.changes else None
+
+    @property
+    def due(self) -> datetime | None:
+        """When the applicant gets the result, as last told: by a receipt or by an apology."""
+        return self.due_on(None)
+
+    def due_on(self, moment: datetime | None) -> datetime | None:
+        """What was told before that moment; None: up to now."""
+        told = [
+            paper
+            for paper in self.papers
+            if paper.kind in APPOINTING and paper.due and (not moment or paper.issued_at < moment)
+        ]
+        return sorted(told, key=_issued_at)[-1].due if told else self.appointed
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a decision stands, so that nobody can withdraw the dossier any more."""
+        return bool(self.results) or self.status in DECIDED
+
+
+def _issued_at(paper: Paper) -> datetime:
+    return paper.issued_at
 
 
 def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from ...engine.errors import BpmnError, Conflict, NotFound
 from ...engine.handler import JobContext, handles, label
 from ...engine.model.check import Check
 from .dossier import (
@@ -12,11 +13,14 @@ from .dossier import (
     STATUSES,
     Application,
     Delivery,
+    Document,
+    Paper,
     ResultDocument,
     StatusChange,
 )
 from .papers import PaperKind
 from .port import Dossiers
+from .supplements import supplements
 
 CODE = label("Mã hồ sơ", "Dossier code", feel="=dossier.code", min_length=1)
 STATUS_CHOICES = {
@@ -81,6 +85,79 @@ class PaperIssued:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RequestSupplement:
+    """Ask the applicant for papers, once and fully: form 02 and status 5."""
+
+    code: str = field(metadata=CODE)
+    content: str = field(
+        metadata=label(
+            "Nội dung cần bổ sung", "What is missing", feel="=supplementContent", min_length=1
+        )
+    )
+    by: datetime | None = field(default=None, metadata=label("Nộp trước", "To be there by"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplementRequested:
+    paper: IssuedPaper = field(metadata=label("Phiếu đã cấp", "Paper"))
+    rounds: int = field(metadata=label("Lần yêu cầu thứ", "How often papers were asked for"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiveSupplement:
+    """Take the papers that were asked for; the dossier goes on."""
+
+    code: str = field(metadata=CODE)
+    documents: tuple[Document, ...] = field(
+        default=(), metadata=label("Tài liệu bổ sung", "Files handed in")
+    )
+    status: int = field(
+        default=2,
+        metadata=label(
+            "Trạng thái sau đó", "Status then", minimum=1, maximum=4, choices=STATUS_CHOICES
+        ),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdraw:
+    """Stop a dossier as its applicant wishes: status 7, and the notice."""
+
+    code: str = field(metadata=CODE)
+    reason: str = field(metadata=label("Lý do rút", "Reason", feel="=reason", min_length=1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    paper: IssuedPaper | None = field(metadata=label("Thông báo đã cấp", "Notice"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookUp:
+    """Look a dossier up, one of ours or one that another system runs."""
+
+    code: str = field(metadata=CODE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    code: str = field(metadata=label("Mã hồ sơ", "Dossier code"))
+    unit: str = field(metadata=label("Mã đơn vị", "Unit"))
+    procedure_code: str = field(metadata=label("Mã thủ tục", "Procedure code"))
+    received_at: datetime = field(metadata=label("Lúc tiếp nhận", "Received at"))
+    status: int | None = field(metadata=label("Trạng thái", "Status", choices=STATUS_CHOICES))
+    due: datetime | None = field(metadata=label("Ngày hẹn trả", "Due"))
+    supplements: int = field(metadata=label("Số lần bổ sung", "How often papers were asked for"))
+    results: tuple[str, ...] = field(metadata=label("Số các kết quả", "Numbers of the results"))
+    run_by: str | None = field(metadata=label("Hệ thống giải quyết", "System that runs it"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookedUp:
+    found: Found = field(metadata=label("Hồ sơ tìm thấy", "Dossier found"))
+
+
+@dataclass(frozen=True, kw_only=True)
 class AttachResult:
     """Attach the result and say how the applicant gets it."""
 
@@ -129,12 +206,67 @@ class DossierHandlers:
             content=wanted.content,
             due=wanted.due,
         )
-        return PaperIssued(
-            paper=IssuedPaper(
-                number=issued.number,
-                form=issued.form,
-                title=issued.title,
-                issued_at=issued.issued_at,
+        return PaperIssued(paper=_shown(issued))
+
+    @handles(
+        "dossier.request-supplement",
+        version=1,
+        title=("Yêu cầu bổ sung hồ sơ", "Ask for a supplement"),
+    )
+    def request_supplement(self, wanted: RequestSupplement, job: JobContext) -> SupplementRequested:
+        paper = self._dossiers.request_supplement(
+            wanted.code, wanted.content, by=wanted.by, key=job.key, now=job.now
+        )
+        rounds = len(supplements(self._dossiers.find(wanted.code)))
+        return SupplementRequested(paper=_shown(paper), rounds=rounds)
+
+    @handles(
+        "dossier.receive-supplement",
+        version=1,
+        title=("Nhận bổ sung hồ sơ", "Take a supplement"),
+    )
+    def receive_supplement(self, given: ReceiveSupplement, job: JobContext) -> None:
+        self._dossiers.supply(
+            given.code, given.documents, status=given.status, key=job.key, now=job.now
+        )
+
+    @handles(
+        "dossier.withdraw",
+        version=1,
+        title=("Rút hồ sơ", "Withdraw a dossier"),
+        raises={
+            "DOSSIER_DECIDED": ("Hồ sơ đã có kết quả giải quyết", "The dossier is decided already")
+        },
+    )
+    def withdraw(self, wish: Withdraw, job: JobContext) -> Withdrawn:
+        try:
+            paper = self._dossiers.withdraw(wish.code, wish.reason, key=job.key, now=job.now)
+        except Conflict as conflict:
+            raise BpmnError("DOSSIER_DECIDED", str(conflict)) from None
+        return Withdrawn(paper=_shown(paper) if paper else None)
+
+    @handles(
+        "dossier.look-up",
+        version=1,
+        title=("Tra cứu hồ sơ", "Look a dossier up"),
+        raises={"DOSSIER_UNKNOWN": ("Không có hồ sơ mang mã này", "There is no such dossier")},
+    )
+    def look_up(self, wanted: LookUp, _job: JobContext) -> LookedUp:
+        try:
+            dossier = self._dossiers.find(wanted.code)
+        except NotFound as unknown:
+            raise BpmnError("DOSSIER_UNKNOWN", str(unknown)) from None
+        return LookedUp(
+            found=Found(
+                code=dossier.code,
+                unit=dossier.application.unit,
+                procedure_code=dossier.application.procedure_code,
+                received_at=dossier.received_at,
+                status=dossier.status,
+                due=dossier.due,
+                supplements=len(supplements(dossier)),
+                results=tuple(result.number for result in dossier.results),
+                run_by=dossier.run_by,
             )
         )
 
@@ -147,3 +279,9 @@ class DossierHandlers:
 
     def check(self) -> Check:
         return self._dossiers.check()
+
+
+def _shown(paper: Paper) -> IssuedPaper:
+    return IssuedPaper(
+        number=paper.number, form=paper.form, title=paper.title, issued_at=paper.issued_at
+    )

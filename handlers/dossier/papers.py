@@ -22,6 +22,10 @@ class PaperKind(StrEnum):
     CONTROL = "control"
 
 
+APPOINTING = frozenset({PaperKind.RECEIPT, PaperKind.APOLOGY})
+"""Papers whose `due` is the day the result is promised for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperForm:
     """The printed form of a paper, such as form 01."""
@@ -52,15 +56,23 @@ class PaperRules:
 
     rules: tuple[PaperRule, ...]
 
+    def has(self, day: date, kind: PaperKind) -> bool:
+        """Whether a form for that kind of paper is in force."""
+        held = self._held(day)
+        return bool(held) and kind in held[-1].forms
+
     def on(self, day: date, kind: PaperKind) -> PaperRule:
         """The rule that holds. Raises UnfitInput when it has no form for that kind of paper."""
-        held = [rule for rule in self.rules if rule.since <= day]
+        held = self._held(day)
         if held and kind in held[-1].forms:
             return held[-1]
         circular = held[-1].circular if held else "–"
         arguments = {"paper": str(kind), "day": day.isoformat(), "circular": circular}
         problem = Problem(field="paper", key="handlers.dossier.no-form", arguments=arguments)
         raise UnfitInput(problem.sentence("en"), problem)
+
+    def _held(self, day: date) -> list[PaperRule]:
+        return [rule for rule in self.rules if rule.since <= day]
 
 
 def built_in_rules() -> PaperRules:

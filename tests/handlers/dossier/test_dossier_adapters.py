@@ -73,7 +73,7 @@ def test_dossiers_outlive_the_store(database_url):
 
 
 def test_a_database_of_a_newer_version_is_refused(database_url):
-    EmbeddedDatabase(database_url, METADATA, store="dossier", version=2).close()
+    EmbeddedDatabase(database_url, METADATA, store="dossier", version=3).close()
     with pytest.raises(UnusableDatabase, match="newer procflow"):
         EmbeddedDossiers(database_url)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from procflow.engine.handler import Completed, Failed
+from procflow.engine.handler import Completed, ErrorThrown, Failed
 from procflow.handlers.dossier.handlers import DossierHandlers
 from procflow.handlers.dossier.memory import MemoryDossiers
 from procflow.handlers.dossier.papers import PaperKind, built_in_rules, read_rules
@@ -119,6 +119,41 @@ def test_a_result_is_attached(done, dossiers):
     )
     assert attached == {"resultNumber": "1/2026/KQ-H56.14.01"}
     assert dossiers.find(CODE).results[0].document.file == "ket-qua.pdf"
+
+
+def test_a_supplement_is_asked_for_and_taken(done, dossiers):
+    done("dossier.open", **APPLICATION)
+    asked = {"code": CODE, "content": "Thiếu bản vẽ", "by": "2026-04-01T17:00:00+07:00"}
+    requested = done("dossier.request-supplement", key="i1:2", **asked)
+    assert requested["paper"]["form"] == "02"
+    assert requested["rounds"] == 1
+    drawing = {"name": "Bản vẽ", "file": "ban-ve.pdf"}
+    done("dossier.receive-supplement", key="i1:3", code=CODE, documents=[drawing], status=2)
+    assert [change.status for change in dossiers.find(CODE).changes] == [5, 2]
+    again = done("dossier.request-supplement", key="i1:4", **asked)
+    assert again["rounds"] == 2
+
+
+def test_a_dossier_is_withdrawn_until_it_is_decided(done, dossiers, job):
+    done("dossier.open", **APPLICATION)
+    withdrawn = done("dossier.withdraw", key="i1:2", code=CODE, reason="Đổi ý")
+    assert withdrawn["paper"]["form"] == "05"
+    again = job(DossierHandlers(dossiers), "dossier.withdraw", key="i1:3", code=CODE, reason="–")
+    assert isinstance(again, ErrorThrown)
+    assert again.code == "DOSSIER_DECIDED"
+    assert "Withdrawn by the citizen" in again.text
+
+
+def test_a_dossier_is_looked_up(done, dossiers, job):
+    done("dossier.open", **APPLICATION)
+    due = {"paper": "receipt", "due": "2026-03-05T17:00:00+07:00"}
+    done("dossier.issue-paper", key="i1:2", code=CODE, **due)
+    done("dossier.set-status", key="i1:3", code=CODE, status=2)
+    found = done("dossier.look-up", key="i1:4", code=CODE)["found"]
+    assert (found["status"], found["due"], found["runBy"]) == (2, due["due"], None)
+    unknown = job(DossierHandlers(dossiers), "dossier.look-up", code="H56.14.01-260302-0009")
+    assert isinstance(unknown, ErrorThrown)
+    assert unknown.code == "DOSSIER_UNKNOWN"
 
 
 @pytest.mark.parametrize(
