@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .engine.config import Config
     from .engine.engine import Engine
     from .engine.errors import (
+        BadAnswer,
         BadConfiguration,
         BadInput,
         BpmnError,
@@ -19,21 +20,37 @@ if TYPE_CHECKING:
         LeaseLost,
         NotAllowed,
         NotFound,
+        OutcomeUnknown,
         ProcflowError,
         Refused,
         RetryLater,
+        Unreachable,
         UnusableDatabase,
     )
-    from .engine.handler import JobContext, handles, label
+    from .engine.handler import (
+        Connector,
+        JobContext,
+        Surroundings,
+        handles,
+        label,
+        needed,
+        secret,
+        setting,
+    )
     from .engine.model.actor import Actor
+    from .engine.model.check import Check
+    from .engine.model.secret import Secret
 
 __all__ = [
     "Actor",
+    "BadAnswer",
     "BadConfiguration",
     "BadInput",
     "BpmnError",
+    "Check",
     "Config",
     "Conflict",
+    "Connector",
     "Engine",
     "ForgedMessage",
     "InvalidVariables",
@@ -41,21 +58,35 @@ __all__ = [
     "LeaseLost",
     "NotAllowed",
     "NotFound",
+    "OutcomeUnknown",
     "ProcflowError",
     "Refused",
     "RetryLater",
+    "Secret",
+    "Surroundings",
+    "Unreachable",
     "UnusableDatabase",
     "handles",
     "label",
+    "needed",
+    "secret",
+    "setting",
 ]
 
 HOMES = {
     "Actor": "engine.model.actor",
+    "Check": "engine.model.check",
     "Config": "engine.config",
+    "Connector": "engine.handler",
     "Engine": "engine.engine",
     "JobContext": "engine.handler",
+    "Secret": "engine.model.secret",
+    "Surroundings": "engine.handler",
     "handles": "engine.handler",
     "label": "engine.handler",
+    "needed": "engine.handler",
+    "secret": "engine.handler",
+    "setting": "engine.handler",
 }
 
 

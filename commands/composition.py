@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cached_property
 from importlib.resources import files
@@ -14,27 +14,21 @@ from pathlib import Path
 from ..engine.config import Config
 from ..engine.engine import Engine
 from ..engine.errors import NotFound
-from ..engine.handler import HandlerRegistry
+from ..engine.handler import HandlerRegistry, Surroundings
 from ..engine.model.check import Check
 from ..engine.model.message import Published
-from ..engine.model.secret import Secret
 from ..engine.procedure.calendar import WorkingCalendar
 from ..engine.procedure.calendar_reader import read_calendar
-from ..handlers import BuiltinSettings, Surroundings, builtin
-from ..handlers.dossier.handlers import DossierHandlers
-from ..handlers.dossier.memory import MemoryDossiers
+from ..handlers.builtin import BuiltinSettings, builtin
 from ..handlers.dossier.port import Dossiers
-from ..handlers.notification.handlers import NotificationHandlers
+from ..handlers.in_memory import InMemory
 from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
 from ..handlers.notification.notice import Sent
 from ..handlers.notification.port import NoticeChannel
-from ..handlers.payment.handlers import PaymentHandlers
-from ..handlers.payment.memory import MemoryOrders
 from ..handlers.payment.sandbox import SandboxGateway
+from .installed import connected, rehearsed
 from .settings import Settings
-
-SECRET_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -112,36 +106,43 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
     """
     database = database_url(settings, settings.database)
     stores = database_url(settings, settings.stores) if settings.stores else database
-    chosen = BuiltinSettings(
-        dossier=settings.dossier, payment=settings.payment, notification=settings.notification
-    )
-    systems = builtin(chosen, Surroundings(database=stores, folder=settings.folder))
-    calendar = build_calendar(settings)
-    engine = _engine(settings, database, clock, calendar, systems.handlers)
-    return House(
-        engine,
-        calendar,
-        systems.dossier.dossiers,
-        systems.payment.gateway,
-        systems.notification.channels[0],
-        systems.close,
-    )
+    around = Surroundings(database=stores, folder=settings.folder)
+    with ExitStack() as opened:
+        systems = builtin(_builtin_settings(settings), around)
+        opened.callback(systems.close)
+        handlers = (*systems.handlers, *connected(settings, os.environ, around, opened))
+        calendar = build_calendar(settings)
+        engine = _engine(settings, database, clock, calendar, handlers)
+        return House(
+            engine,
+            calendar,
+            systems.dossier.dossiers,
+            systems.payment.gateway,
+            systems.notification.channels[0],
+            opened.pop_all().close,
+        )
+
+
+def _builtin_settings(settings: Settings) -> BuiltinSettings:
+    """The sections of the systems that are built in."""
+    names = (each.name for each in fields(BuiltinSettings))
+    return BuiltinSettings(**{name: getattr(settings, name) for name in names})
 
 
 def build_rehearsal(
     settings: Settings, clock: Callable[[], datetime], database: str = "sqlite://"
 ) -> House:
-    """A house with everything in memory (but the engine's database, where one is named)."""
-    dossiers, channel = MemoryDossiers(), MemoryChannel(anybody=False)
-    gateway = SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
-    handlers = (
-        DossierHandlers(dossiers),
-        PaymentHandlers(gateway),
-        NotificationHandlers([channel]),
-    )
-    calendar = build_calendar(settings)
-    engine = _engine(settings, database, clock, calendar, handlers)
-    return House(engine, calendar, dossiers, gateway, channel)
+    """A house with everything in memory (but the engine's database, where one is named).
+
+    Raises BadConfiguration and UnusableDatabase.
+    """
+    systems = InMemory()
+    with ExitStack() as opened:
+        handlers = (*systems.handlers, *rehearsed(settings, opened))
+        calendar = build_calendar(settings)
+        engine = _engine(settings, database, clock, calendar, handlers)
+        close = opened.pop_all().close
+    return House(engine, calendar, systems.dossiers, systems.gateway, systems.channel, close)
 
 
 def _engine(

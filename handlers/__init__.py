@@ -1,9 +1,5 @@
 """The systems procflow speaks with: a folder each, of one shape.
 
-`builtin` wires the handlers procflow ships as the settings want them.
+`builtin.builtin` wires the handlers procflow ships as the settings want them; `wire` is HTTP to
+other systems, for packages installed beside too.
 """
-
-from .builtin import Builtin, BuiltinSettings, builtin
-from .surroundings import Surroundings
-
-__all__ = ["Builtin", "BuiltinSettings", "Surroundings", "builtin"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
+from ..engine.handler import Surroundings
 from .dossier.settings import DossierSettings
 from .dossier.wiring import DossierSystem, dossier_system
 from .notification.settings import NotificationSettings
 from .notification.wiring import NotificationSystem, notification_system
 from .payment.settings import PaymentSettings
 from .payment.wiring import PaymentSystem, payment_system
-from .surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

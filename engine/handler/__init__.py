@@ -8,16 +8,19 @@ The decorator only marks, `HandlerRegistry([PaymentHandlers(gateway)])` register
 runs one job and gives the outcome as a value.
 """
 
+from .connector import Connector, Opened
 from .context import DocumentTemplate, JobContext, NoticeTemplate, RenderedNotice
 from .mark import handles, label
 from .outcome import Completed, ErrorThrown, Failed, Outcome, Retry
 from .registry import Handler, HandlerRegistry
 from .run import run_handler
 from .settings import needed, secret, setting
+from .surroundings import Surroundings
 from .typed import read_typed, write_json
 
 __all__ = [
     "Completed",
+    "Connector",
     "DocumentTemplate",
     "ErrorThrown",
     "Failed",
@@ -25,9 +28,11 @@ __all__ = [
     "HandlerRegistry",
     "JobContext",
     "NoticeTemplate",
+    "Opened",
     "Outcome",
     "RenderedNotice",
     "Retry",
+    "Surroundings",
     "handles",
     "label",
     "needed",

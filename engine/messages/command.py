@@ -389,6 +389,16 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "the secret “{name}” is needed, but missing: set the variable {variable},"
         " or {variable}_FILE to the file that holds it",
     ),
+    "no-package": (
+        "thiết lập “handlers.{name}” cần gói handler “{name}”, nhưng gói ấy chưa được cài;"
+        " các gói đã cài: {known}",
+        "the setting “handlers.{name}” wants the handler package “{name}”, which is not installed;"
+        " installed are: {known}",
+    ),
+    "broken-package": (
+        "không nạp được gói handler “{name}”: {reason}",
+        "the handler package “{name}” cannot be loaded: {reason}",
+    ),
     "plain-secret": (
         "bí mật “{name}” không được viết trong tệp thiết lập: đặt biến môi trường {variable},"
         ' hoặc viết {{ file = "tệp giữ nó" }}',

@@ -10,9 +10,9 @@ from datetime import datetime
 import pytest
 
 from procflow.engine.errors import ForgedMessage
-from procflow.engine.handler import HandlerRegistry
+from procflow.engine.handler import HandlerRegistry, Surroundings
 from procflow.engine.model.secret import Secret
-from procflow.handlers import BuiltinSettings, Surroundings, builtin
+from procflow.handlers.builtin import BuiltinSettings, builtin
 from procflow.handlers.dossier.exercise import EXERCISE as DOSSIER_EXERCISE
 from procflow.handlers.notification.settings import NotificationSettings, SmtpSection
 from procflow.handlers.payment.exercise import EXERCISE as PAYMENT_EXERCISE

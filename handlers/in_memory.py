@@ -1,0 +1,38 @@
+"""The systems procflow ships handlers for, each in memory: for rehearsals, tests and checks."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from ..engine.model.secret import Secret
+from .dossier.handlers import DossierHandlers
+from .dossier.memory import MemoryDossiers
+from .notification.handlers import NotificationHandlers
+from .notification.memory import MemoryChannel
+from .payment.handlers import PaymentHandlers
+from .payment.memory import MemoryOrders
+from .payment.sandbox import SandboxGateway
+
+SECRET_BYTES = 32
+
+
+def _gateway() -> SandboxGateway:
+    return SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
+
+
+@dataclass(frozen=True, slots=True)
+class InMemory:
+    """Forgotten when it is let go. channel: reaches only who has an address."""
+
+    dossiers: MemoryDossiers = field(default_factory=MemoryDossiers)
+    gateway: SandboxGateway = field(default_factory=_gateway)
+    channel: MemoryChannel = field(default_factory=lambda: MemoryChannel(anybody=False))
+
+    @property
+    def handlers(self) -> tuple[object, ...]:
+        return (
+            DossierHandlers(self.dossiers),
+            PaymentHandlers(self.gateway),
+            NotificationHandlers([self.channel]),
+        )
