@@ -30,7 +30,7 @@ def history(desk: Desk, instance: str, everything: bool, verify: bool) -> Answer
     if verify:
         value["brokenLinks"] = [_broken_value(each) for each in broken]
     shown = [each for each in events if everything or each.what not in QUIET]
-    blocks: list[Block] = [_table(desk, shown)]
+    blocks: list[Block] = [event_table(desk, shown)]
     if verify:
         blocks.append(_verdict(desk, len(events), broken))
     return Answer(value, blocks, FINDINGS if broken else FINE)
@@ -59,7 +59,7 @@ def what_happened(event: HistoryEvent, language: Language) -> str:
     return sentence[0] if language == "vi" else sentence[1]
 
 
-def _table(desk: Desk, events: list[HistoryEvent]) -> Table:
+def event_table(desk: Desk, events: list[HistoryEvent]) -> Table:
     labels = desk.house.labels
     headings = [desk.text(f"history.{name}") for name in ("at", "who", "what", "element", "about")]
     rows = [

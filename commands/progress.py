@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from .desk import Desk
@@ -11,6 +12,20 @@ from .desk import Desk
 T = TypeVar("T")
 WORTH = 20
 """Fewer things need no bar."""
+
+
+@contextmanager
+def bar(desk: Desk, whole: int, key: str) -> Iterator[Callable[[int], None]]:
+    """A bar for so many things; what it gives is told how many more are done."""
+    if desk.screen.as_json or whole < WORTH or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(desk.text(key), total=whole)
+        yield lambda more: progress.advance(task, more)
 
 
 def tracked(desk: Desk, things: Sequence[T], key: str) -> Iterator[T]:

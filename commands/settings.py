@@ -53,6 +53,22 @@ class JobSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionSettings:
+    """How long ended dossiers are kept: `[retention.dang-ky-khai-sinh]`, `[retention."*"]`."""
+
+    details: int = setting(
+        0,
+        "Số ngày sau khi kết thúc thì dọn biến và công việc; 0: giữ mãi",
+        "Days after the end until variables and work are taken away; 0: kept for ever",
+    )
+    history: int = setting(
+        0,
+        "Số ngày sau khi kết thúc thì đưa nhật ký vào tệp lưu trữ; 0: giữ mãi",
+        "Days after the end until the history goes to an archive; 0: kept for ever",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of an installation; `folder` is where relative paths begin."""
 
@@ -81,6 +97,11 @@ class Settings:
     )
     jobs: Mapping[str, JobSettings] = setting(
         dict, "Giới hạn theo loại công việc", "Limits by job type"
+    )
+    retention: Mapping[str, RetentionSettings] = setting(
+        dict,
+        "Giữ hồ sơ đã kết thúc bao lâu, theo quy trình; * là mọi quy trình khác",
+        "How long ended dossiers are kept, by process; * stands for all others",
     )
     at: str = setting(
         "",

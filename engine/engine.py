@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -119,6 +120,13 @@ class Engine:
         in order.
         """
         return [*self._health.checks(), *self.handlers.check()]
+
+    def backup(self, to: Path) -> int:
+        """Copy the database to a new file while everything goes on; returns its size in bytes.
+
+        Raises BadConfiguration on PostgreSQL, which has `pg_dump`, Conflict when the file is there.
+        """
+        return self._database.backup(to)
 
     def close(self) -> None:
         """Give the database's connections back; those of the host's engine stay."""

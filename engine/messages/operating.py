@@ -35,6 +35,32 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Elements are matched by id, then by label; a plan names the rest. All are checked first, "
         "then all move or none. Timers keep their moment, user tasks their claims.",
     ),
+    "prune": (
+        "Dọn chi tiết của hồ sơ đã kết thúc từ lâu.\n\n"
+        "Biến, công việc và sự cố được xóa; mã, ngày tháng, trạng thái và nhật ký còn lại. Với "
+        "--archive, tất cả được ghi vào tệp trước, rồi nhật ký cũng được xóa khỏi cơ sở dữ liệu. "
+        "Hồ sơ đang chạy không bao giờ bị đụng đến.",
+        "Take away the details of instances that ended long ago.\n\n"
+        "Variables, work and incidents go; codes, dates, states and the history stay. With "
+        "--archive everything is written to a file before, and the history goes from the "
+        "database, too. What runs is never touched.",
+    ),
+    "archive": (
+        "Kiểm tra một tệp lưu trữ, hoặc xem nhật ký của một hồ sơ trong đó.\n\n"
+        "Chuỗi băm của từng hồ sơ được so với giá trị băm mà cơ sở dữ liệu còn giữ.",
+        "Verify an archive, or show the history of one instance in it.\n\n"
+        "The hash chain of each instance is held against the hash that the database keeps.",
+    ),
+    "backup": (
+        "Sao lưu cơ sở dữ liệu SQLite vào một tệp, trong khi mọi việc vẫn chạy.",
+        "Copy the SQLite database to a file, while everything goes on.",
+    ),
+    "restore": (
+        "Phục hồi cơ sở dữ liệu SQLite từ một bản sao lưu.\n\n"
+        "Dừng mọi tiến trình và dời tệp cũ đi trước.",
+        "Put a backup in the place of the SQLite database.\n\n"
+        "Stop all processes and move the old file away before.",
+    ),
     "cancel": (
         "Hủy một hồ sơ đang chạy, có ghi lý do vào nhật ký.",
         "End a running instance before its time; the reason goes into its history.",
@@ -42,6 +68,14 @@ ABOUT: dict[str, tuple[str, str]] = {
 }
 
 OPTION: dict[str, tuple[str, str]] = {
+    "older-than": (
+        "Kết thúc đã quá bao nhiêu ngày; mặc định theo mục retention của thiết lập.",
+        "Ended longer ago than this; by default as the settings say under retention.",
+    ),
+    "archive": (
+        "Ghi trước vào tệp lưu trữ này, rồi dọn cả nhật ký.",
+        "Write all of it to this archive before; the history goes, too.",
+    ),
     "reason": ("Lý do, được ghi vào nhật ký.", "The reason; it goes into the history."),
     "of-process": ("Quy trình nào.", "Which process."),
     "of-version": ("Chỉ phiên bản này của quy trình.", "Only this version of the process."),
@@ -124,7 +158,58 @@ MOVE: dict[str, tuple[str, str]] = {
     "moved": ("Đã dời sang “{to}”.", "Moved to '{to}'."),
 }
 
+PRUNE: dict[str, tuple[str, str]] = {
+    "process": ("Quy trình", "Process"),
+    "before": ("Kết thúc trước", "Ended before"),
+    "instances": ("Hồ sơ", "Instances"),
+    "no-age": (
+        "Cần --older-than, hoặc mục retention trong thiết lập",
+        "Expected --older-than, or ages under retention in the settings, but there are none",
+    ),
+    "none": ("Không có hồ sơ nào đủ cũ.", "Nothing is old enough."),
+    "would": ("Sẽ dọn {number} hồ sơ; chưa dọn gì.", "{number} would go; nothing has gone."),
+    "done": ("Đã dọn {number} hồ sơ.", "{number} have gone."),
+    "archived": (
+        "Đã đưa {number} hồ sơ vào {file}. Hãy giữ tệp này: nhật ký chỉ còn ở đó.",
+        "{number} have gone to {file}. Keep that file: their history is nowhere else.",
+    ),
+    "at-work": ("Đang dọn", "Taking away"),
+}
+
+ARCHIVE: dict[str, tuple[str, str]] = {
+    "intact": (
+        "{file}: {number} hồ sơ còn nguyên vẹn.",
+        "{file}: {number} instances are there as they were.",
+    ),
+    "changed": ("Đã bị sửa đổi: {keys}", "Changed: {keys}"),
+    "missing": ("Không còn trong tệp: {keys}", "Missing from the file: {keys}"),
+    "strange": (
+        "{number} hồ sơ mà cơ sở dữ liệu này không ghi là đã đưa vào tệp.",
+        "{number} instances of which this database does not say that they went there.",
+    ),
+    "unreadable": ("{number} dòng không đọc được.", "{number} lines cannot be read."),
+}
+
+BACKUP: dict[str, tuple[str, str]] = {
+    "done": ("Đã sao lưu vào {file} ({size} kB).", "The backup is {file} ({size} kB)."),
+    "by-pg-dump": (
+        "PostgreSQL: dùng pg_dump, phục hồi bằng pg_restore",
+        "Expected an SQLite file; PostgreSQL is backed up by pg_dump and restored by pg_restore",
+    ),
+}
+
+RESTORE: dict[str, tuple[str, str]] = {
+    "done": (
+        "Đã phục hồi {file}. Hãy chạy procflow doctor.",
+        "{file} is restored. Run procflow doctor now.",
+    ),
+}
+
 PAGES = {
+    "prune": PRUNE,
+    "archive": ARCHIVE,
+    "backup": BACKUP,
+    "restore": RESTORE,
     "move": MOVE,
     "migrate": MIGRATE,
     "resume": RESUME,

@@ -231,6 +231,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có hồ sơ “{key}”",
         "Expected a process instance '{key}', but there is none",
     ),
+    "runtime.file-exists": (
+        "Tệp “{file}” đã có",
+        "Expected '{file}' to be a new file, but it is there already",
+    ),
+    "runtime.backup-by-pg-dump": (
+        "PostgreSQL được sao lưu bằng pg_dump, phục hồi bằng pg_restore",
+        "Expected an SQLite database; a PostgreSQL one is backed up by pg_dump and restored by "
+        "pg_restore",
+    ),
     "runtime.pruned": (
         "Biến và công việc của hồ sơ “{key}” đã được dọn; nhật ký vẫn còn",
         "Expected instance '{key}' with its variables, but they have been taken away; its history "

@@ -22,12 +22,12 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ages:
-    """How long after their end instances are kept whole: by process id, and of all others.
+    """How long after their end instances are kept: by process id, and of all others.
 
     None: for ever.
     """
 
-    of: Mapping[str, timedelta] = field(default_factory=dict)
+    of: Mapping[str, timedelta | None] = field(default_factory=dict)
     otherwise: timedelta | None = None
 
     def of_process(self, process_id: str) -> timedelta | None:

@@ -202,8 +202,9 @@ def test_each_process_has_its_own_age(engine, office, operator, deploy, pen):
     ages = Ages(of={"short": 5 * DAY})
     assert [due.process_id for due in engine.archive.due(ages)] == ["short"]
     assert engine.archive.due(Ages()) == []
-    both = Ages(of={"short": 50 * DAY}, otherwise=5 * DAY)
-    assert [due.process_id for due in engine.archive.due(both)] == ["p"]
+    for longer in (50 * DAY, None):
+        both = Ages(of={"short": longer}, otherwise=5 * DAY)
+        assert [due.process_id for due in engine.archive.due(both)] == ["p"]
 
 
 def test_a_cancelled_one_goes_too_with_its_incidents(engine, office, operator):
