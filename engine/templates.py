@@ -9,11 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from .messages import Language, message
 from .model.job_type import FieldFacts, JobTypeFacts, Words
 
 SCHEMA = "https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json"
+KEPT = " =:/'"
+"""Letters that stay as they are in the address of a picture."""
+
 ELEMENTS = ("bpmn:Task", "bpmn:ServiceTask", "bpmn:SendTask")
 
 Property = dict[str, Any]
@@ -27,6 +31,7 @@ def element_template(facts: JobTypeFacts, language: Language = "vi") -> dict[str
         "id": f"procflow.{facts.type}",
         "version": facts.version,
         "description": _description(facts, language),
+        **_icon(facts),
         "appliesTo": list(ELEMENTS),
         "elementType": {"value": "bpmn:ServiceTask"},
         "groups": _groups(language),
@@ -42,6 +47,13 @@ def template_text(facts: JobTypeFacts, language: Language = "vi") -> str:
 def template_name(facts: JobTypeFacts) -> str:
     """The name of the template's file."""
     return f"{facts.type}.json"
+
+
+def _icon(facts: JobTypeFacts) -> dict[str, dict[str, str]]:
+    """The picture, carried along: nothing is loaded from elsewhere when a drawing is opened."""
+    if facts.icon is None:
+        return {}
+    return {"icon": {"contents": f"data:image/svg+xml,{quote(facts.icon, safe=KEPT)}"}}
 
 
 def _groups(language: Language) -> list[dict[str, str]]:

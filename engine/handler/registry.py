@@ -38,7 +38,8 @@ class Handler:
 
 
 class HandlerRegistry:
-    """Handlers by job type. Takes objects with marked methods, and marked functions.
+    """Handlers by job type. Takes objects with marked methods, and marked functions. An object's
+    `icon`, where it has one, is the SVG by which analysts know its jobs.
 
     Raises BadConfiguration for an object without a mark, a job type given twice, and a type in a
     signature that no JSON value can be read as.
@@ -87,10 +88,10 @@ class HandlerRegistry:
                 raise BadConfiguration(
                     f"Expected one handler for job type '{mark.type}', but found two"
                 )
-            self._handlers[mark.type] = handler_of(mark, function)
+            self._handlers[mark.type] = handler_of(mark, function, getattr(given, "icon", None))
 
 
-def handler_of(mark: Mark, function: Callable[..., Any]) -> Handler:
+def handler_of(mark: Mark, function: Callable[..., Any], icon: str | None = None) -> Handler:
     """The marked function with the shapes its annotations give."""
     takes, gives = _takes(mark, function), _gives(function)
     facts = JobTypeFacts(
@@ -102,6 +103,7 @@ def handler_of(mark: Mark, function: Callable[..., Any]) -> Handler:
         outputs=fields_of(gives),
         raises=mark.raises,
         transactional=mark.transactional,
+        icon=icon,
     )
     return Handler(facts, function, takes, gives)
 

@@ -59,7 +59,9 @@ class FieldFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobTypeFacts:
-    """One job type. `raises`: the error codes a boundary event may catch, with what they mean."""
+    """One job type. raises: the error codes a boundary event may catch, with what they mean. icon:
+    the picture of the system, as SVG.
+    """
 
     type: str
     version: int
@@ -69,6 +71,7 @@ class JobTypeFacts:
     outputs: Mapping[str, FieldFacts] = field(default_factory=dict)
     raises: Mapping[str, Words] = field(default_factory=dict)
     transactional: bool = False
+    icon: str | None = None
 
     @property
     def required_inputs(self) -> frozenset[str]:

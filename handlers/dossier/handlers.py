@@ -8,6 +8,7 @@ from datetime import datetime
 from ...engine.errors import BpmnError, Conflict, NotFound
 from ...engine.handler import JobContext, handles, label
 from ...engine.model.check import Check
+from ..icons import icon
 from .dossier import (
     DELIVERIES,
     STATUSES,
@@ -173,6 +174,8 @@ class ResultAttached:
 
 class DossierHandlers:
     """Keeps dossiers in the given dossier system."""
+
+    icon = icon("dossier")
 
     def __init__(self, dossiers: Dossiers) -> None:
         self._dossiers = dossiers

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...engine.errors import BadConfiguration, BpmnError, Problem, UnfitInput
 from ...engine.handler import JobContext, RenderedNotice, handles, label
 from ...engine.model.check import Check
+from ..icons import icon
 from .notice import Notice, Receipt, Recipient
 from .port import NoticeChannel
 
@@ -47,6 +48,8 @@ class NotificationHandlers:
 
     Raises BadConfiguration without a channel, or with two of the same name.
     """
+
+    icon = icon("notification")
 
     def __init__(self, channels: Sequence[NoticeChannel]) -> None:
         self._channels = {channel.name: channel for channel in channels}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ...engine.errors import BpmnError
 from ...engine.handler import JobContext, handles, label, write_json
 from ...engine.model.check import Check
+from ..icons import icon
 from .order import Intent, Order, OrderState, Refusal
 from .port import PaymentGateway
 
@@ -77,6 +78,8 @@ class PaymentTaken:
 
 class PaymentHandlers:
     """Collects fees through the given gateway."""
+
+    icon = icon("payment")
 
     def __init__(self, gateway: PaymentGateway) -> None:
         self._gateway = gateway

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
+from urllib.parse import unquote
 
 import pytest
 
@@ -151,3 +152,17 @@ def test_a_handler_without_types_has_a_short_page():
     facts = HandlerRegistry([anything]).facts("anything")
     assert "##" not in reference_page(facts)
     assert len(element_template(facts)["properties"]) == 2
+
+
+def test_the_picture_is_carried_along():
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1"/></svg>'
+
+    class Pictured:
+        icon = drawn
+
+        @handles("picture.take")
+        def take(self, variables: Mapping[str, Any], job: JobContext) -> Mapping[str, Any]: ...
+
+    contents = element_template(HandlerRegistry([Pictured()]).facts("picture.take"))["icon"]
+    assert unquote(contents["contents"]) == f"data:image/svg+xml,{drawn}"
+    assert "icon" not in element_template(FACTS)

@@ -86,7 +86,7 @@ def test_the_error_codes_a_page_names_are_declared():
 def test_templates_are_json_with_the_parts_a_drawing_program_needs():
     for _, file in SHIPPED:
         template = json.loads(file.read_text(encoding="utf-8"))
-        assert {"$schema", "name", "id", "appliesTo", "properties"} <= set(template)
+        assert {"$schema", "name", "id", "appliesTo", "properties", "icon"} <= set(template)
 
 
 if __name__ == "__main__":
