@@ -74,6 +74,20 @@ class Chart:
         holder = self.holder(element)
         return holder is not None and holder.triggered_by_event
 
+    def sets_off(self, element: Element) -> bool:
+        """Whether its event begins an instance: a start event at the top, or one that instantiates.
+
+        The events after an event-based gateway that instantiates do, too.
+        """
+        if element.scope != self.process.id:
+            return False
+        before = (self.element(flow.source) for flow in self.arriving(element))
+        return (
+            element.kind is Kind.START_EVENT
+            or element.instantiate
+            or any(each.instantiate for each in before if each is not None)
+        )
+
     def in_ad_hoc(self, element: Element) -> bool:
         holder = self.holder(element)
         return holder is not None and holder.kind is Kind.AD_HOC

@@ -76,14 +76,23 @@ class TokenWorkflow(Evaluating, Workflow):  # type: ignore[misc]  # SpiffWorkflo
         return token
 
     def move(self, token: Token, way: Way) -> None:
-        """The token goes along the flow: a new one stands in the same scope."""
+        """The token goes along the flow: a new one stands in the same scope, if it admits it."""
         if way.is_drawn:
             self.trail.taken(token, way.id)
-        arrived = self.new_token(way.target, token.holder)
+        scope = token.holder
+        if not scope.task_spec.admits(scope, way.target):
+            return
+        arrived = self.new_token(way.target, scope)
         if way.target.is_join:
             arrived.internal_data["via"] = way.id
         self.trail.entered(arrived)
         way.target._update(arrived)
+
+    def lift(self, token: Token, scope: Token) -> None:
+        """The token goes on in a scope further out."""
+        self.tasks[token._parent]._children.pop(token.id)
+        token._parent = scope.id
+        scope._children[token.id] = None
 
     def absorb(self, token: Token) -> None:
         """A join takes the token in; nothing follows from it."""

@@ -315,6 +315,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected “{element}”, which starts an instance, to come first without any start "
         "event beside it.",
     ),
+    "bpmn.instantiating.loop": (
+        "“{element}” tạo hồ sơ mới (instantiate) nên chỉ nhận một thông điệp, không được lặp lại.",
+        "Expected “{element}”, which starts an instance, to be done once, but it is repeated.",
+    ),
+    "bpmn.instantiating.condition": (
+        "“{element}” đứng sau cổng “{gateway}” tạo hồ sơ mới (instantiate) nên không được chờ một "
+        "điều kiện: khi đó chưa có hồ sơ nào để xét.",
+        "Expected “{element}” after gateway “{gateway}”, which starts an instance, not to wait for "
+        "a condition: there is no instance yet.",
+    ),
     "bpmn.event-without-name": (
         "“{element}” phải nêu tên thông điệp hoặc tín hiệu.",
         "Expected the name of a message or signal at “{element}”, but there is none.",
@@ -424,6 +434,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected an activation condition for merging complex gateway “{element}”, but there "
         "is none.",
     ),
+    "bpmn.cancel-boundary": (
+        "Giao dịch “{element}” có thể bị hủy nhưng không có sự kiện hủy trên biên: hãy vẽ sự kiện "
+        "đó và nhánh xử lý khi giao dịch bị hủy.",
+        "Expected a cancel event on the border of transaction “{element}”, which can be cancelled, "
+        "but there is none.",
+    ),
     "bpmn.compensation-handler.flow": (
         "Sự kiện bù trừ “{element}” không được có luồng đi ra; hãy nối bằng đường chấm tới "
         "hoạt động bù trừ.",
@@ -447,6 +463,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bpmn.compensation-handler.handler-flow": (
         "Hoạt động bù trừ “{element}” không được có luồng vào hay ra.",
         "Expected no flow into or out of compensation activity “{element}”, but there is one.",
+    ),
+    "bpmn.compensation-handler.border": (
+        "Hoạt động bù trừ “{handler}” không được mang sự kiện biên “{element}”; hãy vẽ hoạt động "
+        "bù trừ là một quy trình con và bắt sự kiện ở bên trong.",
+        "Expected nothing on the border of compensation activity “{handler}”, but there is "
+        "“{element}”; draw the activity as a sub-process and catch the event inside.",
     ),
     "bpmn.compensation-handler.unbound": (
         "Hoạt động bù trừ “{element}” phải thuộc về đúng một sự kiện bù trừ, nhưng có {count}.",

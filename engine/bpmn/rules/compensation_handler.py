@@ -1,8 +1,9 @@
 """What is to be undone is bound to who undoes it, by a dotted line (BPMN 2.0 §10.7.2, §13.4.6).
 
 A compensation boundary event leads by an association, not by a flow, to exactly one activity with
-`isForCompensation="true"` in the same scope; such an activity has no flows and belongs to exactly
-one event.
+`isForCompensation="true"` in the same scope; such an activity has no flows, nothing on its border –
+there would be no flow of the process to go on in – and belongs to exactly one event. What may go
+wrong in a handler is caught inside a sub-process that is the handler.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def _event(chart: Chart, event: Element, handlers: list[Element]) -> Iterator[Re
 def _handler(chart: Chart, handler: Element, times: int) -> Iterator[Remark]:
     if chart.arriving(handler) or chart.leaving(handler):
         yield remark(handler, "handler-flow")
+    for event in chart.boundaries(handler):
+        yield remark(event, "border", handler=handler.label)
     if times != 1:
         yield remark(handler, "unbound", count=times)
 

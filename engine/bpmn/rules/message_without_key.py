@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..chart import Chart
-from ..model import Element, EventDefinition, EventKind, Kind
+from ..model import EventDefinition, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
@@ -19,19 +18,12 @@ WAITING = (Kind.CATCH_EVENT, Kind.BOUNDARY_EVENT, Kind.START_EVENT, Kind.RECEIVE
 def check(subject: Subject) -> Iterator[Remark]:
     for chart, element in subject.elements(*WAITING):
         for event in element.events:
-            if _lacks_key(event) and not _begins_an_instance(chart, element):
+            if _lacks_key(event) and not chart.sets_off(element):
                 yield remark(element, severity="advice", line=event.line, name=event.value)
 
 
 def _lacks_key(event: EventDefinition) -> bool:
     return event.kind is EventKind.MESSAGE and event.value is not None and not event.key
-
-
-def _begins_an_instance(chart: Chart, element: Element) -> bool:
-    if element.kind is Kind.START_EVENT:
-        return element.scope == chart.process.id
-    before = [chart.element(flow.source) for flow in chart.arriving(element)]
-    return element.instantiate or any(each.instantiate for each in before if each)
 
 
 RULE = Rule("message-without-key", check)

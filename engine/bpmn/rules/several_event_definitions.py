@@ -34,8 +34,7 @@ def _refused(chart: Chart, element: Element) -> str | None:
         return "alone"
     if element.parallel_multiple and any(event.kind in THROWN for event in element.events):
         return "passing"
-    begins = element.kind is Kind.START_EVENT and element.scope == chart.process.id
-    return "begin" if begins and element.parallel_multiple else None
+    return "begin" if element.parallel_multiple and chart.sets_off(element) else None
 
 
 RULE = Rule("several-event-definitions", check)

@@ -2,8 +2,8 @@
 
 Static text must be readable here and now: `2026-03-02T08:00:00+07:00`, `P10D`, `R3/PT24H`. A cycle
 needs something that can happen more than once: the start of a process, a non-interrupting boundary
-event, a non-interrupting event sub-process. A duration cannot start a process, for there is nothing
-it would count from.
+event, a non-interrupting event sub-process. A duration cannot start a process, also not after an
+event-based gateway that instantiates, for there is nothing it would count from.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _checked(chart: Chart, element: Element, event: EventDefinition) -> Iterator
         yield remark(element, event.timer, line=event.line, value=event.value)
     if event.timer == "cycle" and not _may_repeat(chart, element):
         yield remark(element, "once", line=event.line)
-    if event.timer == "duration" and _starts_process(chart, element):
+    if event.timer == "duration" and chart.sets_off(element):
         yield remark(element, "start", line=event.line)
 
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 class AdHocSubProcess(Scope):
     """Begins the elements named by `activeElementsCollection`, else all that no flow leads to.
 
-    The completion condition is looked at whenever an activity inside completes; once nothing runs
-    inside, also whenever a variable changes. `todo` are elements still to begin in turn; `enough`
-    says that the condition has held.
+    The completion condition is looked at whenever an activity inside completes, before anything
+    follows from it; once nothing runs inside, also whenever a variable changes. `todo` are elements
+    still to begin in turn, `next` counts those of them that the last completion asked for; `enough`
+    says that the condition has held: from then on no activity begins (BPMN 2.0.2, 13.3.5).
     """
 
     def __init__(self, program: ProcessProgram, element: Element, name: str | None = None) -> None:
@@ -50,17 +51,37 @@ class AdHocSubProcess(Scope):
         raise token.workflow.unfit(token, "wrong-collection", self.active, names)
 
     def _holds(self, name: Any) -> bool:
+        """Whether it is an element inside that may begin when somebody asks for it."""
         spec = self.program.task_specs.get(name) if isinstance(name, str) else None
-        return spec is not None and spec.is_drawn and spec.element.scope == self.element.id
+        if spec is None or not spec.is_drawn or spec.element.scope != self.element.id:
+            return False
+        element = spec.element
+        return not (element.attached_to or element.triggered_by_event or element.for_compensation)
 
     def _begin(self, token: Token, name: str) -> None:
         token.workflow.place(self.program.task_specs[name], token)
 
     # -- until enough is done -------------------------------------------------
 
-    def collect(self, token: Token, child: Token) -> None:
-        if self.condition is not None and child.task_spec.element.kind.is_activity:
+    def releases(self, token: Token, child: Node) -> bool:
+        notes = token.internal_data
+        notes["next"] = 0
+        if self.condition is not None and _is_work(child):
             self._judge(token)
+        return not (notes.get("enough") and self.ad_hoc.cancel_remaining)
+
+    def admits(self, token: Token, child: Node) -> bool:
+        """In turn, what follows from what is done comes before what has not begun yet."""
+        notes = token.internal_data
+        if not _is_work(child):
+            return True
+        if notes.get("enough"):
+            return False
+        if self.sequential:
+            place = notes.get("next", 0)
+            notes["todo"].insert(place, child.name)
+            notes["next"] = place + 1
+        return not self.sequential
 
     def _judge(self, token: Token) -> None:
         assert self.condition is not None  # noqa: S101 - asked only where there is one
@@ -70,14 +91,16 @@ class AdHocSubProcess(Scope):
     def progress(self, token: Token) -> None:
         if self.is_done(token):
             token.workflow.close(token)
-        elif token.is_empty:
+        elif not _has_work(token):
             self._rest(token)
 
     def _rest(self, token: Token) -> None:
-        """Nothing runs inside: begin the next, or wait for the condition."""
+        """Nobody works inside: begin the next, or wait for the condition when nothing is left."""
         todo = token.internal_data["todo"]
         if todo:
             self._begin(token, todo.pop(0))
+        elif not token.is_empty:
+            return
         elif self.condition is None:
             token.workflow.close(token)
         else:
@@ -88,7 +111,7 @@ class AdHocSubProcess(Scope):
     def is_done(self, token: Token) -> bool:
         notes = token.internal_data
         if notes.get("enough"):
-            return self.ad_hoc.cancel_remaining or token.is_empty
+            return self.ad_hoc.cancel_remaining or not _has_work(token)
         return self.condition is None and token.is_empty and not notes["todo"]
 
     # -- waiting for the condition --------------------------------------------
@@ -105,3 +128,11 @@ class AdHocSubProcess(Scope):
     def restored(self, token: Token) -> None:
         if "held" in token.internal_data:
             token.workflow.conditional[token.id] = token
+
+
+def _is_work(spec: Node) -> bool:
+    return spec.element.kind.is_activity
+
+
+def _has_work(token: Token) -> bool:
+    return any(_is_work(child.task_spec) for child in token.children if not child.listens)

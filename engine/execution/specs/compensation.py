@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...bpmn.model import Element
 from .node import Node, drop_records
+from .scopes import Scope
 
 if TYPE_CHECKING:
     from ..program import ProcessProgram
@@ -82,9 +83,14 @@ class CompensationThrow(Undoing):
 
 
 class CancelEnd(Undoing):
-    """Of a transaction: stop the rest, undo what is done, then leave by the cancel boundary."""
+    """Of a transaction: stop the rest, undo what is done, then leave by the cancel boundary.
+
+    A transaction that is done several times is cancelled as a whole, as in Camunda 7.
+    """
 
     def _run_hook(self, token: Token) -> bool | None:
+        if token.holder.task_spec.is_round:
+            _rise_above_the_rounds(token)
         token.workflow.withdraw_inside(token.holder, but=token)
         token.internal_data["todo"] = token.holder.internal_data.pop("done", [])
         return super()._run_hook(token)
@@ -99,6 +105,15 @@ class CancelEnd(Undoing):
             scope = transaction.holder
             workflow.withdraw(transaction)
             scope.task_spec.progress(scope)
+
+
+def _rise_above_the_rounds(token: Token) -> None:
+    """Every round is to be undone, those that still run too; this one, the last, first."""
+    own, body = token.holder, token.holder.holder
+    for each in [*(one for one in body.children if one is not own and not one.listens), own]:
+        if isinstance(each.task_spec, Scope):
+            each.task_spec.remember(each)
+    token.workflow.lift(token, body)
 
 
 def take_records(token: Token, wanted: str | None) -> list[dict[str, Any]]:

@@ -86,7 +86,7 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         if token._children:
             workflow.withdraw_inside(token)
         self.leave(token)
-        ways = self.choose(token)
+        ways = self.choose(token) if self.goes_on(token) else ()
         if self.is_drawn:
             workflow.trail.completed(token)
         for way in ways:
@@ -126,6 +126,11 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         if self.undone_by is not None:
             record_compensation(token, {"of": self.element.id, "handler": self.undone_by.name})
 
+    def goes_on(self, token: Token) -> bool:
+        """Whether what is around lets the token go on now that it is done here."""
+        holder = token.parent
+        return holder is None or holder.task_spec.releases(holder, self)
+
     def choose(self, token: Token) -> Iterable[Way]:
         """The flows that the token takes, in document order."""
         return self.taken(token)
@@ -145,6 +150,14 @@ class Node(TaskSpec):  # type: ignore[misc]  # SpiffWorkflow ships no types
         if not default:
             raise token.workflow.failure(token, "no-flow-taken")
         return default
+
+    def releases(self, token: Token, child: Node) -> bool:
+        """Whether a child of this token that is done may go on along its flows."""
+        return True
+
+    def admits(self, token: Token, child: Node) -> bool:
+        """Whether a token that goes on inside this one may enter the element now."""
+        return True
 
     def collect(self, token: Token, child: Token) -> None:
         """A child of this token has completed and is about to vanish."""

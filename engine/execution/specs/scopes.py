@@ -52,6 +52,10 @@ class Scope(Node):
 
     def leave(self, token: Token) -> None:
         super().leave(token)
+        self.remember(token)
+
+    def remember(self, token: Token) -> None:
+        """What was done inside can be undone later, though the inside is no more."""
         done = token.internal_data.pop("done", None)
         if self.undone_by is None and self.undo is not None and (done or self.undo_start):
             record = {"of": self.element.id, "undo": self.undo.name, "done": done or []}
@@ -169,7 +173,7 @@ class CallActivity(Node):
         if self.outputs_mapped:
             variables.copy(View([variables.open(child.id)]), token.id)
         elif self.called.propagate_all_child_variables:
-            variables.pour(child.id, self.goal(token), token)
+            variables.pour(child.id, token, token)
 
     def progress(self, token: Token) -> None:
         token.workflow.close(token)

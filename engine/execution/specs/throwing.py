@@ -31,7 +31,7 @@ class Throwing(Node):
         self.leave(token)
         workflow.trail.completed(token)
         THROW[self.event.kind](token, self.event, values)
-        if token.alive:
+        if token.alive and self.goes_on(token):
             for way in self.choose(token):
                 workflow.move(token, way)
 
