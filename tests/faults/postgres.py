@@ -37,6 +37,11 @@ class Postgres:
     def url(self) -> Any:
         return make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
 
+    @property
+    def programs(self) -> Path:
+        """Where `pg_dump` and its like lie."""
+        return Path(self._server.bin_path)
+
     def copy(self, url: str) -> str:
         return self.fresh(str(make_url(url).database))
 
