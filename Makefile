@@ -27,7 +27,10 @@ format: $(STAMP) ## put the code into shape
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-docs: $(STAMP) ## write the reference pages that come from the code
+docs: $(STAMP) ## write the reference pages and templates that come from the code
+	@$(BIN)/python docs/reference/write_jobs.py
+	@$(BIN)/python docs/reference/write_rules.py
+	@$(BIN)/python docs/reference/write_bpmn.py
 	@$(BIN)/python -c 'from procflow.cli import procflow; from procflow.commands.reference import \
 	    reference_page; print(reference_page(procflow), end="")' > docs/reference/command.md
 

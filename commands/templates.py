@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..engine.templates import element_template, template_name, template_text
+from ..engine.messages import Language
+from ..engine.model.job_type import JobTypeFacts
+from ..engine.templates import element_template, reference_page, template_name, template_text
 from .answer import Answer, Line, Table
 from .base import command, option
 from .desk import Desk
@@ -16,7 +18,7 @@ from .words import shown
 @command("templates")
 @option("--out", type=click.Path(path_type=Path, file_okay=False))
 def templates(desk: Desk, out: Path | None) -> Answer:
-    """Lists the job types; with `--out` writes a template for each."""
+    """Lists the job types; with `--out` writes a template and a page for each."""
     facts = [desk.house.registry.facts(each) for each in sorted(desk.house.registry.types)]
     values = [element_template(each, desk.language) for each in facts]
     rows = [(each.type, str(each.version), each.title.text(desk.language)) for each in facts]
@@ -26,6 +28,13 @@ def templates(desk: Desk, out: Path | None) -> Answer:
         return Answer({"templates": values}, [Table(headings, rows), hint])
     out.mkdir(parents=True, exist_ok=True)
     for each in facts:
-        (out / template_name(each)).write_text(template_text(each, desk.language), encoding="utf-8")
+        _write(each, out, desk.language)
     told = Line(desk.text("templates.written", number=len(facts), folder=shown(out)), "good")
     return Answer({"templates": values}, [Table(headings, rows), told])
+
+
+def _write(facts: JobTypeFacts, out: Path, language: Language) -> None:
+    file = out / template_name(facts)
+    file.write_text(template_text(facts, language), encoding="utf-8")
+    page = out / f"{facts.type}.md"
+    page.write_text(reference_page(facts, language), encoding="utf-8")

@@ -272,7 +272,9 @@ def test_templates_are_written_for_every_job_type(procflow, tmp_path):
     listed = procflow("templates", "--json").value["templates"]
     assert {each["id"] for each in listed} >= {"procflow.dossier.open", "procflow.notify.send"}
     assert procflow("templates", "--out", "templates").code == 0
-    written = {json.loads(file.read_text())["id"] for file in (tmp_path / "templates").iterdir()}
+    written = {
+        json.loads(file.read_text())["id"] for file in (tmp_path / "templates").glob("*.json")
+    }
     assert written == {each["id"] for each in listed}
 
 
