@@ -20,6 +20,7 @@ from ..engine.model.message import Published
 from ..engine.procedure.calendar import WorkingCalendar
 from ..engine.procedure.calendar_reader import read_calendar
 from ..handlers.builtin import BuiltinSettings, builtin
+from ..handlers.chore import Chore
 from ..handlers.dossier.port import Dossiers
 from ..handlers.in_memory import InMemory
 from ..handlers.notification.maildir import MaildirChannel
@@ -41,6 +42,7 @@ class House:
     gateway: SandboxGateway
     channel: NoticeChannel
     close_stores: Callable[[], object] = lambda: None
+    chores: tuple[Chore, ...] = ()
 
     @property
     def registry(self) -> HandlerRegistry:
@@ -120,6 +122,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             systems.payment.gateway,
             systems.notification.channels[0],
             opened.pop_all().close,
+            systems.chores,
         )
 
 

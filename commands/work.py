@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from collections.abc import Sequence
 from datetime import timedelta
 from threading import Event, Thread
 from time import sleep
@@ -14,6 +15,7 @@ import click
 
 from ..engine.engine import Engine
 from ..engine.worker import Worker
+from ..handlers.chore import Chore
 from .answer import Answer, Line
 from .base import command, option
 from .desk import Desk
@@ -36,16 +38,16 @@ def work(
     concurrency: int,
     grace: int,
 ) -> Answer:
-    engine = desk.house.engine
+    engine, chores = desk.house.engine, desk.house.chores
     name = worker or f"{socket.gethostname()}-{os.getpid()}"
     wanted = [part.strip() for part in types.split(",")] if types else None
     limits = {each: jobs.at_once for each, jobs in desk.settings.jobs.items() if jobs.at_once}
     hands = engine.worker(name, types=wanted, concurrency=concurrency, at_once=limits)
     if until_idle:
-        done = _burst(engine, hands)
+        done = _burst(engine, hands) + sum(chore.run_once() for chore in chores)
     else:
         desk.say("work.working", "quiet", worker=name)
-        done = _serve(engine, hands, timedelta(seconds=grace))
+        done = _serve(engine, hands, chores, timedelta(seconds=grace))
     return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
 
 
@@ -63,19 +65,24 @@ def _burst(engine: Engine, hands: Worker) -> int:
         sleep(pause)
 
 
-def _serve(engine: Engine, hands: Worker, grace: timedelta) -> int:
-    """Jobs and timers until a signal comes."""
+def _serve(engine: Engine, hands: Worker, chores: Sequence[Chore], grace: timedelta) -> int:
+    """Jobs, timers and chores until a signal comes."""
     stop = _stop_on_signals()
-    clockwork, fired = engine.scheduler(), [0]
-
-    def tick() -> None:
-        fired[0] = clockwork.run(stop, PAUSE)
-
-    ticking = Thread(target=tick, name="procflow-scheduler", daemon=True)
-    ticking.start()
-    done = hands.run(stop, PAUSE, grace)
-    ticking.join()
-    return done + fired[0]
+    done: list[int] = []
+    besides = [
+        Thread(
+            target=lambda runs=runs: done.append(runs(stop, PAUSE)),
+            name=f"procflow-{number}",
+            daemon=True,
+        )
+        for number, runs in enumerate([each.run for each in (engine.scheduler(), *chores)])
+    ]
+    for each in besides:
+        each.start()
+    done.append(hands.run(stop, PAUSE, grace))
+    for each in besides:
+        each.join()
+    return sum(done)
 
 
 def _stop_on_signals() -> Event:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from ..engine.handler import Surroundings
+from .chore import Chore
 from .dossier.settings import DossierSettings
 from .dossier.wiring import DossierSystem, dossier_system
 from .notification.settings import NotificationSettings
@@ -35,6 +36,11 @@ class Builtin:
     def handlers(self) -> tuple[object, ...]:
         systems = (self.dossier, self.payment, self.notification)
         return tuple(handler for system in systems for handler in system.handlers)
+
+    @property
+    def chores(self) -> tuple[Chore, ...]:
+        """What the systems do by themselves from time to time."""
+        return self.dossier.chores
 
     def close(self) -> None:
         """Let go of databases and connections."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ..engine.model.secret import Secret
 from .dossier.handlers import DossierHandlers
 from .dossier.memory import MemoryDossiers
+from .dossier.memory_portal import MemoryPortal
+from .dossier.portal_handlers import PortalHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel
 from .payment.handlers import PaymentHandlers
@@ -33,6 +35,7 @@ class InMemory:
     def handlers(self) -> tuple[object, ...]:
         return (
             DossierHandlers(self.dossiers),
+            PortalHandlers(MemoryPortal(self.dossiers)),
             PaymentHandlers(self.gateway),
             NotificationHandlers([self.channel]),
         )

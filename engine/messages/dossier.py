@@ -53,4 +53,20 @@ DOSSIER: Mapping[str, tuple[str, str]] = {
         "Cổng DVCQG không nhận {number} trong {waiting} hồ sơ đang chờ, như «{code}»: {reason}",
         "The national portal refuses {number} of {waiting} that wait, '{code}' say: {reason}",
     ),
+    "handlers.dossier.mirror-unknown": (
+        "Không rõ hệ thống nào gọi: mã xuất trình không đúng.",
+        "Expected the token of a system whose dossiers are mirrored, but it is nobody's",
+    ),
+    "handlers.dossier.mirror-unreadable": (
+        "Không đọc được lời gọi đồng bộ hồ sơ.",
+        "Expected service and data of a dossier sync, but found something else",
+    ),
+    "handlers.dossier.mirror-too-much": (
+        "Mỗi lần chỉ đồng bộ được nhiều nhất {most} mục.",
+        "Expected at most {most} entries at once, but there are more",
+    ),
+    "handlers.dossier.mirror-unfit": (
+        "Trường {field} thiếu hoặc không đúng.",
+        "Expected a value that fits in {field}, but it is missing or makes no sense",
+    ),
 }

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from time import monotonic, sleep
 
+from procflow.tests.speakers.national_portal import AGENCY, PASSWORD, ROUTE, USER
+from procflow.tests.speakers.process import speaking
+
 
 def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
     procflow("new", "1.001193", "Khai sinh")
@@ -66,3 +69,33 @@ def test_the_shell_completes_commands(tmp_path):
         "instances",
         "incidents",
     }
+
+
+def test_it_tells_the_national_portal_what_happened(procflow, monkeypatch):
+    with speaking("procflow.tests.speakers.national_portal") as portal:
+        portal_settings = {
+            "ADDRESS": portal.url,
+            "AGENCY": AGENCY,
+            "USER": USER,
+            "PASSWORD": PASSWORD,
+            "ROUTE": ROUTE,
+        }
+        for name, value in portal_settings.items():
+            monkeypatch.setenv(f"PROCFLOW_DOSSIER_PORTAL_{name}", value)
+        procflow("new", "1.001193", "Khai sinh")
+        procflow("deploy")
+        applicant = '{"name": "An", "email": "an@example.com"}'
+        procflow("start", "khai-sinh", "--set", f"applicant={applicant}", "--business-key", "NOP-1")
+        ran = procflow("work", "--until-idle", "--json")
+        assert ran.code == 0, ran.err
+        (code,) = portal.state()["dossiers"]
+        assert portal.state()["dossiers"][code]["ChuHoSo"] == "An"
+        checks = {
+            each["subject"]: each["ok"] for each in procflow("doctor", "--json").value["checks"]
+        }
+        assert checks["dossier: national portal"]
+        portal.tell("lock out")
+        doctor = procflow("doctor", "--json")
+        checks = {each["subject"]: each["ok"] for each in doctor.value["checks"]}
+        assert (doctor.code, checks["dossier: national portal"]) == (1, False)
+        assert PASSWORD not in doctor.out + doctor.err
