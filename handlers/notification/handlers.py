@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...engine.errors import BadConfiguration, BpmnError, Problem, UnfitInput
+from ...engine.errors import BpmnError, Problem, UnfitInput
 from ...engine.handler import JobContext, RenderedNotice, handles, label
 from ...engine.model.check import Check
 from ..icons import icon
-from .notice import Notice, Receipt, Recipient
+from .dispatch import Dispatch, Outcome, Rule
+from .notice import Notice, Receipt, Recipient, Unreached
 from .port import NoticeChannel
 
 UNREACHABLE = "NOTICE_UNREACHABLE"
@@ -33,28 +34,39 @@ class SendNotice:
         metadata=label(
             "Kênh",
             "Channel",
-            hint=("để trống: kênh đầu tiên tới được", "empty: the first that reaches them"),
+            hint=("để trống: theo quy tắc chung", "empty: as the rule says"),
         ),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoticeReceipt(Receipt):
+    """besides: further channels it went by. unreached: channels that were tried in vain."""
+
+    besides: tuple[str, ...] = field(
+        default=(), metadata=label("Các kênh khác đã gửi", "Other channels it went by")
+    )
+    unreached: tuple[Unreached, ...] = field(
+        default=(), metadata=label("Các kênh không gửi được", "Channels that did not reach")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoticeSent:
-    notice: Receipt = field(metadata=label("Thông báo đã gửi", "Notice"))
+    notice: NoticeReceipt = field(metadata=label("Thông báo đã gửi", "Notice"))
 
 
 class NotificationHandlers:
-    """Sends notices by the given channels, the preferred one first.
+    """Sends notices by the given channels, as the rule says: by default the first that reaches.
 
-    Raises BadConfiguration without a channel, or with two of the same name.
+    Raises BadConfiguration without a channel, with two of the same name, and for a rule that names
+    an unknown one.
     """
 
     icon = icon("notification")
 
-    def __init__(self, channels: Sequence[NoticeChannel]) -> None:
-        self._channels = {channel.name: channel for channel in channels}
-        if not channels or len(self._channels) < len(channels):
-            raise BadConfiguration.of("handlers.notice.channels")
+    def __init__(self, channels: Sequence[NoticeChannel], rule: Rule | None = None) -> None:
+        self._dispatch = Dispatch(channels, rule)
 
     @handles(
         "notify.send",
@@ -64,24 +76,38 @@ class NotificationHandlers:
     )
     def send(self, wanted: SendNotice, job: JobContext) -> NoticeSent:
         rendered = _rendered(wanted.template, job)
-        notice = Notice(to=wanted.to, subject=rendered.subject, body=rendered.body)
-        for channel in self._allowed(wanted.channel):
-            if receipt := channel.send(notice, key=job.key, now=job.now):
-                return NoticeSent(notice=receipt)
-        raise BpmnError(UNREACHABLE, "No channel reaches the recipient")
-
-    def _allowed(self, name: str | None) -> list[NoticeChannel]:
-        if name is None:
-            return list(self._channels.values())
-        if name not in self._channels:
-            choices = {"choices": ", ".join(self._channels)}
-            raise _unfit(Problem(field="channel", key="handlers.not-a-choice", arguments=choices))
-        return [self._channels[name]]
+        notice = Notice(
+            to=wanted.to,
+            subject=rendered.subject,
+            body=rendered.body,
+            template=wanted.template,
+            dossier=job.business_key,
+        )
+        outcome = self._dispatch.send(notice, only=wanted.channel, key=job.key, now=job.now)
+        if outcome.receipt is None:
+            raise BpmnError(UNREACHABLE, f"No channel reaches the recipient: {_why(outcome)}")
+        return NoticeSent(notice=_receipt(outcome, outcome.receipt))
 
     def check(self) -> Check:
         """The first channel that is not well, else the preferred one."""
-        checks = [channel.check() for channel in self._channels.values()]
+        checks = [channel.check() for channel in self._dispatch.channels]
         return next((check for check in checks if not check.ok), checks[0])
+
+
+def _receipt(outcome: Outcome, first: Receipt) -> NoticeReceipt:
+    return NoticeReceipt(
+        id=first.id,
+        channel=first.channel,
+        sent_at=first.sent_at,
+        address=first.address,
+        reference=first.reference,
+        besides=tuple(each.channel for each in outcome.besides),
+        unreached=tuple(outcome.unreached),
+    )
+
+
+def _why(outcome: Outcome) -> str:
+    return ", ".join(f"{each.channel}: {each.reason}" for each in outcome.unreached)
 
 
 def _rendered(template: str, job: JobContext) -> RenderedNotice:

@@ -18,7 +18,8 @@ from tempfile import NamedTemporaryFile
 
 from ...engine.model.check import Check
 from ..local_time import local
-from .mail import message_of, on_one_line, sender_of
+from .mail import address_of, message_of, on_one_line, sender_of
+from .masked import masked
 from .notice import Notice, Receipt, Sent, notice_id
 
 FOLDERS = ("tmp", "new", "cur")
@@ -27,6 +28,8 @@ RECIPIENT = "X-Recipient"
 
 class MaildirChannel:
     """Puts notices for anybody, with or without an e-mail address, into a folder."""
+
+    rings = False
 
     def __init__(self, folder: Path, *, sender: str, name: str = "email") -> None:
         self._folder = folder
@@ -37,14 +40,23 @@ class MaildirChannel:
     def name(self) -> str:
         return self._name
 
+    def address(self, notice: Notice) -> str:
+        if notice.to.email:
+            return address_of(notice.to).addr_spec
+        return notice.to.phone or notice.to.name or ""
+
+    def begun(self, key: str) -> bool:
+        return self._find(notice_id(key)) is not None
+
     def send(self, notice: Notice, *, key: str, now: datetime) -> Receipt:
-        number = notice_id(key)
+        number, address = notice_id(key), self.address(notice)
         standing = self._find(number)
         if standing is None:
             message = message_of(notice, self._sender, key=key, now=now)
             message[RECIPIENT] = on_one_line(notice.to.named)
             standing = self._write(number, message)
-        return Receipt(id=number, channel=self._name, sent_at=_moment(_read(standing)))
+        sent_at = _moment(_read(standing))
+        return Receipt(id=number, channel=self._name, sent_at=sent_at, address=masked(address))
 
     def sent(self) -> tuple[Sent, ...]:
         """All notices in the folder, in the order they were sent."""

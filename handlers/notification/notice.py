@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -11,34 +12,88 @@ from ...engine.handler import label
 
 @dataclass(frozen=True, kw_only=True)
 class Recipient:
-    """Whom a notice is for."""
+    """Whom a notice is for. personal_id: who they are at the portal, whose inbox it is put into."""
 
     name: str | None = field(default=None, metadata=label("Họ tên", "Full name"))
     email: str | None = field(default=None, metadata=label("Thư điện tử", "E-mail"))
     phone: str | None = field(default=None, metadata=label("Điện thoại", "Telephone"))
+    personal_id: str | None = field(
+        default=None, metadata=label("Số định danh cá nhân", "Personal number")
+    )
+    channels: tuple[str, ...] | None = field(
+        default=None,
+        metadata=label(
+            "Kênh muốn nhận",
+            "Channels they want",
+            hint=("theo thứ tự ưa thích", "the one they like best first"),
+        ),
+    )
 
     @property
     def named(self) -> str:
-        """All that is known of the recipient, in one line."""
+        """Who it is and where they are reached, in one line."""
         return ", ".join(part for part in (self.name, self.email, self.phone) if part)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """What is to be said to whom."""
+    """What is to be said to whom.
+
+    short: the same in a sentence or two, for text messages. fields: values for a template that lies
+    with a provider, by the provider's names. template: of the procedure. dossier: its code.
+    """
 
     to: Recipient
     subject: str
     body: str
+    short: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
+    dossier: str | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The notice where there is room for a sentence only."""
+        return self.short or self.subject
 
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """The notice went out by the channel."""
+    """The notice went out by the channel.
+
+    address: masked. reference: what the provider calls it, if there is one.
+    """
 
     id: str = field(metadata=label("Mã thông báo", "Id of the notice"))
     channel: str = field(metadata=label("Kênh", "Channel"))
     sent_at: datetime = field(metadata=label("Lúc gửi", "Sent at"))
+    address: str | None = field(
+        default=None, metadata=label("Nơi nhận (đã che)", "Where to, masked")
+    )
+    reference: str | None = field(
+        default=None, metadata=label("Mã của nhà cung cấp", "The provider's id")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unreached:
+    """The notice did not go out by the channel, and never will; why, in a word of REASONS."""
+
+    channel: str = field(metadata=label("Kênh", "Channel"))
+    reason: str = field(metadata=label("Lý do", "Reason"))
+
+
+REASONS = {
+    "no-address": "the recipient has none that the channel goes to",
+    "wrong-address": "the address is none",
+    "no-template": "the provider has no template for this notice",
+    "no-account": "nobody at the provider has this telephone number",
+    "declined": "the recipient takes no notices by this channel",
+    "night": "telephones do not ring at night",
+    "limit": "enough for one day",
+    "out-of-order": "the channel did not work just then",
+    "in-doubt": "it may have gone out; it is not known whether it did",
+}
 
 
 def notice_id(key: str) -> str:

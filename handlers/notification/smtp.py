@@ -1,9 +1,8 @@
 """Notices by e-mail over SMTP.
 
-No protocol can tell for sure whether a server took a message whose answer got lost. The ledger
-keeps a notice from being sent twice after an answer came, and from being sent by two workers at
-once; in the instant between the server's answer and the ledger's note a killed worker leaves the
-notice to be sent once more, with the same Message-ID.
+No protocol can tell for sure whether a server took a message whose answer got lost; mail systems
+then send it again (RFC 5321 §6.1), and so do we, with the same Message-ID. The ledger keeps a
+notice from being sent twice after an answer came, and from being sent by two workers at once.
 """
 
 from __future__ import annotations
@@ -15,27 +14,35 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from ...engine.errors import (
     BadConfiguration,
+    BadInput,
+    OutcomeUnknown,
     Problem,
     ProcflowError,
     RetryLater,
     UnfitInput,
-    UnusableDatabase,
+    Unreachable,
 )
 from ...engine.model.check import Check
 from ...engine.model.secret import Secret
-from ..local_time import local
+from .ledger import Ledger
 from .mail import address_of, message_of, on_one_line, sender_of
-from .notice import Notice, Receipt, notice_id
-from .storage import Claimed, Ledger, SentAt, TakenBy
+from .masked import masked
+from .notice import Notice, Receipt, Unreached
+from .once import CLAIM, Once, Taken
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LONGEST_REASON = 200
 PERMANENT = 500
+PUT_OFF = timedelta(minutes=5)
+"""Greylisting servers take a message that comes again after a few minutes."""
+
+ALWAYS = timedelta.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +61,7 @@ class SmtpSettings:
     password: Secret | None = None
     ca_file: Path | None = None
     timeout: float = 30.0
-    claim: timedelta = timedelta(minutes=5)
+    claim: timedelta = CLAIM
 
     @property
     def server(self) -> str:
@@ -67,13 +74,15 @@ class SmtpChannel:
     Raises BadConfiguration for a password that would travel unprotected to another machine.
     """
 
+    rings = False
+
     def __init__(
         self, settings: SmtpSettings, ledger: Ledger, *, sender: str, name: str = "email"
     ) -> None:
         if settings.user and settings.security == "none" and settings.host not in LOOPBACK:
             raise BadConfiguration.of("handlers.notice.bare-password", server=settings.server)
         self._settings = settings
-        self._ledger = ledger
+        self._once = Once(ledger=ledger, channel=name, claim=settings.claim, repeatable=ALWAYS)
         self._sender = sender_of(sender)
         self._name = name
 
@@ -81,19 +90,26 @@ class SmtpChannel:
     def name(self) -> str:
         return self._name
 
-    def send(self, notice: Notice, *, key: str, now: datetime) -> Receipt | None:
+    def address(self, notice: Notice) -> str | Unreached:
         if not notice.to.email:
-            return None
-        message = message_of(notice, self._sender, key=key, now=now)
-        number = notice_id(key)
-        match self._ledger.claim(number, now=now, until=now + self._settings.claim):
-            case SentAt(at):
-                return self._receipt(number, at)
-            case TakenBy(until):
-                raise RetryLater(until - now, "Another try is sending the notice")
-            case Claimed():
-                self._deliver(message, address_of(notice.to).addr_spec, number, now)
-        return self._receipt(number, now)
+            return Unreached(channel=self._name, reason="no-address")
+        return address_of(notice.to).addr_spec
+
+    def begun(self, key: str) -> bool:
+        return self._once.begun(key)
+
+    def send(self, notice: Notice, *, key: str, now: datetime) -> Receipt | Unreached:
+        address = self.address(notice)
+        if isinstance(address, Unreached):
+            return address
+        mail = message_of(notice, self._sender, key=key, now=now)
+        return self._once.send(
+            partial(self._hand_over, mail, address),
+            key=key,
+            address=masked(address),
+            dossier=notice.dossier,
+            now=now,
+        )
 
     def check(self) -> Check:
         subject, arguments = f"notice: {self._name} (smtp)", {"server": self._settings.server}
@@ -105,19 +121,15 @@ class SmtpChannel:
             return Check(subject=subject, ok=False, key="handlers.check.server-gone", arguments=why)
         return Check(subject=subject, ok=True, key="handlers.check.server", arguments=arguments)
 
-    def _receipt(self, number: str, at: datetime) -> Receipt:
-        return Receipt(id=number, channel=self._name, sent_at=local(at))
-
-    def _deliver(self, message: EmailMessage, address: str, number: str, now: datetime) -> None:
-        try:
-            with self._connected() as server:
-                server.send_message(message, self._sender.addr_spec, [address])
-                self._ledger.sent(number, at=now)
-        except UnusableDatabase:  # it may have been sent: the claim stands until it lapses
-            raise
-        except ProcflowError:
-            self._ledger.release(number, now=now)
-            raise
+    def _hand_over(self, mail: EmailMessage, address: str, taken: Taken) -> None:
+        with self._connected() as server:
+            try:
+                server.send_message(mail, self._sender.addr_spec, [address])
+            except OSError as error:
+                if _is_an_answer(error):
+                    raise
+                raise OutcomeUnknown(f"{self._settings.server} hung up") from None
+            taken(None)
 
     @contextmanager
     def _connected(self) -> Iterator[smtplib.SMTP]:
@@ -156,22 +168,32 @@ class SmtpChannel:
         match error:
             case smtplib.SMTPRecipientsRefused(recipients=refused):
                 code, reply = next(iter(refused.values()))
-                return (
-                    _refused(self._reason(reply)) if code >= PERMANENT else self._not_taken(reply)
-                )
-            case smtplib.SMTPAuthenticationError() | smtplib.SMTPNotSupportedError():
+                return self._put_off(reply) if code < PERMANENT else _refused(self._reason(reply))
+            case smtplib.SMTPResponseException(smtp_code=code, smtp_error=reply) if (
+                code < PERMANENT
+            ):
+                return self._put_off(reply)
+            case (
+                smtplib.SMTPAuthenticationError()
+                | smtplib.SMTPNotSupportedError()
+                | smtplib.SMTPSenderRefused()
+                | ssl.SSLCertVerificationError()
+            ):
                 return self._misconfigured(error)
-            case smtplib.SMTPResponseException(smtp_error=reply):
-                return self._not_taken(reply)
-        return self._not_taken(error)
+            case smtplib.SMTPDataError(smtp_error=reply):
+                return self._error(BadInput, "notification.mail-refused", reply)
+        return self._error(Unreachable, "handlers.notice.not-taken", error)
 
-    def _not_taken(self, reply: object) -> ProcflowError:
-        server, reason = self._settings.server, self._reason(reply)
-        return ProcflowError.of("handlers.notice.not-taken", server=server, reason=reason)
+    def _put_off(self, reply: object) -> RetryLater:
+        return RetryLater(
+            PUT_OFF, str(self._error(Unreachable, "handlers.notice.not-taken", reply))
+        )
 
-    def _misconfigured(self, reply: object) -> BadConfiguration:
-        server, reason = self._settings.server, self._reason(reply)
-        return BadConfiguration.of("handlers.notice.settings", server=server, reason=reason)
+    def _misconfigured(self, reply: object) -> ProcflowError:
+        return self._error(BadConfiguration, "handlers.notice.settings", reply)
+
+    def _error(self, kind: type[ProcflowError], key: str, reply: object) -> ProcflowError:
+        return kind.of(key, server=self._settings.server, reason=self._reason(reply))
 
     def _reason(self, reply: object) -> str:
         """What the server said, on one line and without the password, should it be in there."""
@@ -184,3 +206,9 @@ class SmtpChannel:
 def _refused(reason: str) -> UnfitInput:
     problem = Problem(field="to.email", key="handlers.notice.refused", arguments={"reason": reason})
     return UnfitInput(problem.sentence("en"), problem)
+
+
+def _is_an_answer(error: OSError) -> bool:
+    """Whether the server said something; errors of the connection alone say nothing."""
+    said = isinstance(error, smtplib.SMTPException)
+    return said and not isinstance(error, smtplib.SMTPServerDisconnected)

@@ -1,83 +1,145 @@
-"""The ledger of notices sent by a channel that cannot tell by itself what it sent."""
+"""The ledger of notices on SQLite or PostgreSQL."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ..columns import Moment
 from ..database import EmbeddedDatabase
-
-METADATA = MetaData()
-
-NOTICES = Table(
-    "notice_sent",
-    METADATA,
-    Column("id", Text, primary_key=True),
-    Column("claimed_until", Moment, nullable=False),
-    Column("sent_at", Moment),
-)
+from .ledger import Claimed, Entry, Sending
+from .report import Report
+from .tables import SENDINGS
 
 DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
+DOUBT_SINCE = func.coalesce(SENDINGS.c.doubt_since, SENDINGS.c.begun_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """The notice is the caller's to send, until then."""
+class EmbeddedLedger:
+    """A ledger in a table of its own."""
 
-    until: datetime
+    def __init__(self, database: EmbeddedDatabase) -> None:
+        self._database = database
 
-
-@dataclass(frozen=True, slots=True)
-class TakenBy:
-    """Another try is sending it, until then."""
-
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class SentAt:
-    """It was sent."""
-
-    at: datetime
-
-
-class Ledger:
-    """Which notices were sent, and which are being sent."""
-
-    def __init__(self, url: str) -> None:
-        self._database = EmbeddedDatabase(url, METADATA, store="notification")
-
-    def claim(self, number: str, *, now: datetime, until: datetime) -> Claimed | TakenBy | SentAt:
-        """Take the notice for sending, unless it was sent or another claim has not lapsed."""
+    def claim(
+        self, number: str, channel: str, *, dossier: str | None, now: datetime, until: datetime
+    ) -> Claimed | Entry:
         with self._database.begin() as connection:
-            if _claim(connection, number, now, until):
-                return Claimed(until)
-            row = connection.execute(select(NOTICES).where(NOTICES.c.id == number)).one()
-        return SentAt(row.sent_at) if row.sent_at else TakenBy(row.claimed_until)
+            if _begin(connection, number, channel, dossier, now, until):
+                return Claimed(begun_at=now)
+            taken = _take_over(connection, number, channel, now, until)
+            entry = _entry(_row(connection, number, channel))
+        return Claimed(begun_at=entry.begun_at, doubt_since=entry.doubt_since) if taken else entry
 
-    def release(self, number: str, *, now: datetime) -> None:
-        """It was certainly not sent: the next try may take it at once."""
+    def release(self, number: str, channel: str) -> None:
+        self._change(number, channel, state=Sending.OPEN)
+
+    def uncertain(self, number: str, channel: str) -> None:
+        self._change(number, channel, state=Sending.OPEN, doubt_since=DOUBT_SINCE)
+
+    def sent(self, number: str, channel: str, *, at: datetime, reference: str | None) -> None:
+        self._change(number, channel, state=Sending.SENT, sent_at=at, reference=reference)
+
+    def unreached(self, number: str, channel: str, *, reason: str) -> None:
+        self._change(number, channel, state=Sending.UNREACHED, reason=reason)
+
+    def doubt(self, number: str, channel: str) -> None:
+        self._change(number, channel, state=Sending.DOUBTFUL, doubt_since=DOUBT_SINCE)
+
+    def report(self, number: str, channel: str, report: Report) -> Entry | None:
         with self._database.begin() as connection:
-            unsent = and_(NOTICES.c.id == number, NOTICES.c.sent_at.is_(None))
-            connection.execute(NOTICES.update().where(unsent).values(claimed_until=now))
+            row = connection.execute(select(SENDINGS).where(_key(number, channel))).first()
+            if row is None:
+                return None
+            if not row.delivered:
+                changed = _reported(row, report)
+                connection.execute(SENDINGS.update().where(_key(number, channel)).values(**changed))
+            return _entry(_row(connection, number, channel))
 
-    def sent(self, number: str, *, at: datetime) -> None:
+    def find(self, number: str, channel: str) -> Entry | None:
         with self._database.begin() as connection:
-            connection.execute(NOTICES.update().where(NOTICES.c.id == number).values(sent_at=at))
+            row = connection.execute(select(SENDINGS).where(_key(number, channel))).first()
+        return None if row is None else _entry(row)
 
-    def close(self) -> None:
-        self._database.close()
+    def of(self, dossier: str) -> tuple[Entry, ...]:
+        wanted = select(SENDINGS).where(SENDINGS.c.dossier == dossier)
+        with self._database.begin() as connection:
+            rows = connection.execute(wanted.order_by(SENDINGS.c.begun_at, SENDINGS.c.channel))
+            return tuple(map(_entry, rows))
+
+    def _change(self, number: str, channel: str, **values: Any) -> None:
+        """Only a claimed entry changes: what was settled meanwhile, by a report say, stays."""
+        claimed = and_(_key(number, channel), SENDINGS.c.state == Sending.CLAIMED)
+        with self._database.begin() as connection:
+            connection.execute(SENDINGS.update().where(claimed).values(**values))
 
 
-def _claim(connection: Connection, number: str, now: datetime, until: datetime) -> bool:
-    insert = DIALECTS[connection.dialect.name].insert(NOTICES)
-    claimed = insert.values(id=number, claimed_until=until).on_conflict_do_update(
-        index_elements=[NOTICES.c.id],
-        set_={"claimed_until": until},
-        where=and_(NOTICES.c.sent_at.is_(None), NOTICES.c.claimed_until <= now),
+def _begin(
+    connection: Connection,
+    number: str,
+    channel: str,
+    dossier: str | None,
+    now: datetime,
+    until: datetime,
+) -> bool:
+    insert = DIALECTS[connection.dialect.name].insert(SENDINGS)
+    begun = insert.values(
+        number=number,
+        channel=channel,
+        dossier=dossier,
+        state=Sending.CLAIMED,
+        begun_at=now,
+        claimed_until=until,
+    ).on_conflict_do_nothing(index_elements=[SENDINGS.c.number, SENDINGS.c.channel])
+    return connection.execute(begun.returning(SENDINGS.c.number)).first() is not None
+
+
+def _take_over(
+    connection: Connection, number: str, channel: str, now: datetime, until: datetime
+) -> bool:
+    """Take what is open, or a claim that lapsed: its holder may have sent the notice unheard."""
+    lapsed = and_(SENDINGS.c.state == Sending.CLAIMED, SENDINGS.c.claimed_until <= now)
+    free = and_(_key(number, channel), or_(SENDINGS.c.state == Sending.OPEN, lapsed))
+    doubt = case((SENDINGS.c.state == Sending.CLAIMED, DOUBT_SINCE), else_=SENDINGS.c.doubt_since)
+    taken = SENDINGS.update().where(free)
+    taken = taken.values(state=Sending.CLAIMED, claimed_until=until, doubt_since=doubt)
+    return connection.execute(taken.returning(SENDINGS.c.number)).first() is not None
+
+
+def _key(number: str, channel: str) -> ColumnElement[bool]:
+    return and_(SENDINGS.c.number == number, SENDINGS.c.channel == channel)
+
+
+def _row(connection: Connection, number: str, channel: str) -> Row[Any]:
+    return connection.execute(select(SENDINGS).where(_key(number, channel))).one()
+
+
+def _reported(row: Row[Any], report: Report) -> dict[str, Any]:
+    return {
+        "state": Sending.SENT,
+        "sent_at": row.sent_at or report.at,
+        "delivered": int(report.delivered),
+        "reported_at": report.at,
+        "report": report.reason,
+    }
+
+
+def _entry(row: Row[Any]) -> Entry:
+    report = None
+    if row.delivered is not None:
+        report = Report(delivered=bool(row.delivered), at=row.reported_at, reason=row.report)
+    return Entry(
+        number=row.number,
+        channel=row.channel,
+        state=Sending(row.state),
+        dossier=row.dossier,
+        begun_at=row.begun_at,
+        claimed_until=row.claimed_until,
+        doubt_since=row.doubt_since,
+        sent_at=row.sent_at,
+        reference=row.reference,
+        reason=row.reason,
+        report=report,
     )
-    return connection.execute(claimed.returning(NOTICES.c.id)).first() is not None

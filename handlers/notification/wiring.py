@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..database import EmbeddedDatabase
 from ..surroundings import Surroundings
 from .handlers import NotificationHandlers
+from .ledger import Ledger
 from .maildir import MaildirChannel
 from .port import NoticeChannel
 from .settings import NotificationSettings, SmtpSection
 from .smtp import SmtpChannel, SmtpSettings
-from .storage import Ledger
+from .storage import EmbeddedLedger
+from .tables import open_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +21,20 @@ class NotificationSystem:
     """channels: the preferred one first."""
 
     channels: tuple[NoticeChannel, ...]
-    ledger: Ledger
+    database: EmbeddedDatabase
 
     @property
     def handlers(self) -> tuple[object, ...]:
         return (NotificationHandlers(self.channels),)
 
     def close(self) -> None:
-        self.ledger.close()
+        self.database.close()
 
 
 def notification_system(settings: NotificationSettings, around: Surroundings) -> NotificationSystem:
     """Raises BadConfiguration and UnusableDatabase."""
-    ledger = Ledger(around.database)
-    return NotificationSystem((_mail(settings, around, ledger),), ledger)
+    database = open_tables(around.database)
+    return NotificationSystem((_mail(settings, around, EmbeddedLedger(database)),), database)
 
 
 def _mail(settings: NotificationSettings, around: Surroundings, ledger: Ledger) -> NoticeChannel:

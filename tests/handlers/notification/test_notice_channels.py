@@ -11,13 +11,22 @@ from datetime import timedelta
 
 import pytest
 
-from procflow.engine.errors import BadConfiguration, ProcflowError, RetryLater, UnfitInput
+from procflow.engine.errors import BadConfiguration, RetryLater, UnfitInput
 from procflow.engine.model.secret import Secret
-from procflow.handlers.notification.exercise import EXERCISE, HOUR, MORNING, notice
+from procflow.handlers.notification.exercise import (
+    EXERCISE,
+    HOUR,
+    LETTER_EXERCISE,
+    MAIL_EXERCISE,
+    MORNING,
+    notice,
+)
 from procflow.handlers.notification.maildir import MaildirChannel
 from procflow.handlers.notification.memory import MemoryChannel
+from procflow.handlers.notification.notice import Unreached
 from procflow.handlers.notification.smtp import SmtpChannel, SmtpSettings
-from procflow.handlers.notification.storage import Ledger
+from procflow.handlers.notification.storage import EmbeddedLedger
+from procflow.handlers.notification.tables import open_tables
 
 SENDER = "Trung tâm Phục vụ hành chính công <mot-cua@example.org>"
 
@@ -27,12 +36,14 @@ from pathlib import Path
 from procflow.handlers.notification.exercise import MORNING, notice
 from procflow.handlers.notification.maildir import MaildirChannel
 from procflow.handlers.notification.smtp import SmtpChannel, SmtpSettings
-from procflow.handlers.notification.storage import Ledger
+from procflow.handlers.notification.storage import EmbeddedLedger
+from procflow.handlers.notification.tables import open_tables
 
 where, how_many = sys.argv[1], int(sys.argv[2])
 if where.startswith("sqlite"):
     settings = SmtpSettings(host="127.0.0.1", port=int(sys.argv[3]), security="none")
-    channel = SmtpChannel(settings, Ledger(where), sender="a@example.org")
+    ledger = EmbeddedLedger(open_tables(where))
+    channel = SmtpChannel(settings, ledger, sender="a@example.org")
 else:
     channel = MaildirChannel(Path(where), sender="a@example.org")
 for number in range(how_many):
@@ -42,8 +53,8 @@ for number in range(how_many):
 
 @pytest.fixture
 def ledger(database_url):
-    with closing(Ledger(database_url)) as ledger:
-        yield ledger
+    with closing(open_tables(database_url)) as database:
+        yield EmbeddedLedger(database)
 
 
 @pytest.fixture
@@ -77,7 +88,9 @@ def channel_and_delivered(request, tmp_path, smtp, mail_server):
     return smtp(server), server.sent
 
 
-@pytest.mark.parametrize("step", EXERCISE, ids=lambda step: step.__name__)
+@pytest.mark.parametrize(
+    "step", (*EXERCISE, *LETTER_EXERCISE, *MAIL_EXERCISE), ids=lambda step: step.__name__
+)
 def test_exercise(step, channel_and_delivered):
     step(*channel_and_delivered)
 
@@ -146,7 +159,7 @@ class TestSmtp:
     def test_a_server_with_an_unknown_certificate_gets_nothing(self, smtp, mail_server):
         server = mail_server("tls")
         channel = smtp(server, security="tls", host="localhost")
-        with pytest.raises(ProcflowError, match="certificate"):
+        with pytest.raises(BadConfiguration, match="certificate"):
             channel.send(notice("Kín"), key="job:1", now=MORNING)
         assert server.arrived == []
 
@@ -188,7 +201,7 @@ class TestSmtp:
         answers = ["451 come back later", None]
         setattr(server, where, lambda *_: answers.pop(0) if answers else None)
         channel = smtp(server)
-        with pytest.raises(ProcflowError, match="come back later"):
+        with pytest.raises(RetryLater, match="come back later"):
             channel.send(notice("Bận"), key="job:1", now=MORNING)
         channel.send(notice("Bận"), key="job:1", now=MORNING)
         assert len(server.arrived) == 1
@@ -204,7 +217,8 @@ class TestSmtp:
 
     def test_somebody_without_an_address_is_not_reached(self, smtp, mail_server):
         server = mail_server()
-        assert smtp(server).send(notice("Tại quầy", email=""), key="job:1", now=MORNING) is None
+        said = smtp(server).send(notice("Tại quầy", email=""), key="job:1", now=MORNING)
+        assert said == Unreached(channel="email", reason="no-address")
         assert server.arrived == []
 
     def test_the_message_id_follows_from_the_key(self, smtp, mail_server):
