@@ -22,7 +22,7 @@ from .script import Hands, NotOpen, Step, checked
 
 KEY = "businessKey"
 AT_MOST = 20_000
-"""What `auto` completes in one go; a drawing that asks for more goes round in circles."""
+"""Answers of `auto`, unless `at_most` says otherwise; more are mostly a drawing without an end."""
 
 
 def play(
@@ -34,6 +34,7 @@ def play(
     at: datetime | str = MORNING,
     restore: bool = False,
     auto: bool = False,
+    at_most: int = AT_MOST,
     database: str | None = None,
 ) -> Played:
     """Play a process, by default the first one drawn, and tell what came of it.
@@ -43,14 +44,16 @@ def play(
     {…}}`, `{"job": TYPE, "fail": "why"}`, `{"user_task": ELEMENT, "complete": {…}}`, `{"message":
     NAME, "key": KEY, "variables": {…}}`, `{"signal": NAME, "variables": {…}}`, `{"advance":
     "PT1H"}`, `{"cancel": True}`. auto: what no later step names is completed empty, oldest first,
-    before and after the script. restore: after every step the instance is restored, saved, and held
-    against its rows. Raises Refused with `findings` for a drawing that may not be deployed, NotOpen
-    for a step that answers what is not open.
+    before and after the script, at most `at_most` of it in one go. restore: after every step the
+    instance is restored, saved, and held against its rows. Raises Refused with `findings` for a
+    drawing that may not be deployed, NotOpen for a step that answers what is not open, Conflict
+    when `at_most` answers do not bring the play to rest.
     """
     steps = checked(script)
     with TestEngine(at=at, database=database, handlers=None) as engine:
         engine.deployments.deploy(sources, actor=PLAYER)
-        stage = Stage(engine, process_id or _first(engine), variables or {}, restore=restore)
+        chosen = process_id or _first(engine)
+        stage = Stage(engine, chosen, variables or {}, restore=restore, at_most=at_most)
         stage.begin()
         if auto:
             stage.complete_all_but(steps)
@@ -78,12 +81,14 @@ class Stage:
         variables: Mapping[str, Any],
         *,
         restore: bool,
+        at_most: int,
     ) -> None:
         self._engine = engine
         self._hands = Hands(engine)
         self._process_id = process_id
         self._variables = variables
         self._restore = restore
+        self._at_most = at_most
 
     @property
     def instance(self) -> ProcessInstance | None:
@@ -162,9 +167,10 @@ class Stage:
         while free := self._hands.oldest(named):
             for each in filter(self._hands.is_open, free):
                 answers += 1
-                if answers > AT_MOST:
+                if answers > self._at_most:
                     raise Conflict(
-                        f"Expected the play to come to rest, but {AT_MOST} answers were not enough"
+                        f"Expected the play to come to rest, but {self._at_most} answers were not "
+                        f"enough and '{each.element}' is open (more: at_most)"
                     )
                 try:
                     self._hands.complete(each)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import BadInput, NotFound, ProcflowError
@@ -23,8 +24,8 @@ WORDS: Mapping[str, frozenset[str]] = {
 """The kinds of steps, each with the words that may stand beside it."""
 
 
-FEW, ALL = 20, 100_000
-"""How many rows are looked at: few first, since the oldest is mostly meant."""
+ALL = 100_000
+"""How many rows are looked at."""
 
 
 class NotOpen(AssertionError, ProcflowError):
@@ -56,12 +57,13 @@ class Hands:
 
     def __init__(self, engine: TestEngine) -> None:
         self._engine = engine
+        self._seen: dict[tuple[str, str], deque[Job | UserTask]] = {}
 
     # -- what is open -------------------------------------------------------------------------
 
-    def jobs(self, limit: int = ALL) -> list[Job]:
+    def jobs(self) -> list[Job]:
         """Jobs that can be answered, oldest first."""
-        return [each for each in self._engine.jobs.find(limit=limit) if each.state is JobState.OPEN]
+        return [each for each in self._engine.jobs.find(limit=ALL) if each.state is JobState.OPEN]
 
     def user_tasks(self) -> list[UserTask]:
         """User tasks that can be completed, oldest first."""
@@ -69,12 +71,19 @@ class Hands:
         return sorted(found, key=lambda task: (task.opened_at, task.instance, task.number))
 
     def first(self, step: Step) -> Job | UserTask | None:
-        """What the step answers, if it is open."""
-        if "job" in step:
-            found = (job for limit in (FEW, ALL) for job in self.jobs(limit))
-            return next((job for job in found if job.type == step["job"]), None)
-        wanted = step["user_task"]
-        return next((task for task in self.user_tasks() if task.element == wanted), None)
+        """What the step answers, if it is open; all are looked at only when none is known."""
+        kind = "job" if "job" in step else "user_task"
+        seen = self._seen.setdefault((kind, step[kind]), deque())
+        while seen and not self.is_open(seen[0]):
+            seen.popleft()
+        if not seen:
+            seen.extend(self._all(kind, step[kind]))
+        return seen[0] if seen else None
+
+    def _all(self, kind: str, name: str) -> Iterator[Job | UserTask]:
+        if kind == "job":
+            return (job for job in self.jobs() if job.type == name)
+        return (task for task in self.user_tasks() if task.element == name)
 
     def oldest(self, named: Callable[[Job | UserTask], bool]) -> list[Job | UserTask]:
         """All that can be answered and is not named, oldest first."""

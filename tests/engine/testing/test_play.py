@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from procflow.engine.errors import BadConfiguration, BadInput, NotFound
+from procflow.engine.errors import BadConfiguration, BadInput, Conflict, NotFound
 from procflow.engine.testing import NotOpen, Refused, TestEngine, play
 
 
@@ -154,6 +154,32 @@ def test_auto_completes_everything_oldest_first(drawn, pen):
     )
     played = play([path], process_id="p", auto=True)
     assert played.passed == ["s", "fork", "a", "b", "c", "join", "e"]
+
+
+def test_auto_gives_up_on_a_drawing_without_an_end(drawn, pen):
+    path = drawn(
+        pen.start(),
+        pen.job("ask"),
+        pen.way("again", "again_ask"),
+        pen.end(),
+        pen.flows("s-ask", "ask-again", "again-ask"),
+        pen.flow("again-e", "enough"),
+    )
+    with pytest.raises(Conflict, match="7 answers were not enough and 'ask' is open"):
+        play(path, auto=True, at_most=7, variables={"enough": False})
+
+
+def test_the_oldest_is_answered_first_also_when_others_come_meanwhile(drawn, pen):
+    path = drawn(
+        pen.start(),
+        pen.job("a", kind="do"),
+        pen.job("b", kind="do"),
+        pen.job("c", kind="do"),
+        pen.end(),
+        pen.flows("s-a", "s-b", "a-c", "b-e", "c-e"),
+    )
+    played = play(path, script=[{"job": "do", "complete": {}}] * 3)
+    assert played.passed == ["s", "a", "b", "e", "c", "e"]
 
 
 def test_auto_leaves_what_the_script_names(drawn, pen):
