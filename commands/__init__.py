@@ -39,6 +39,7 @@ NAMES: tuple[str, ...] = (
     "backup",
     "restore",
     "templates",
+    "new-handler",
     "sandbox",
     "feel",
     "decide",
@@ -47,5 +48,5 @@ NAMES: tuple[str, ...] = (
 )
 """In the order in which somebody new meets them."""
 
-MODULES = {"import": "import_", "raise": "raise_"}
+MODULES = {"import": "import_", "new-handler": "new_handler", "raise": "raise_"}
 """Where a command's name is a word of Python, its file and what it offers are called otherwise."""

@@ -20,6 +20,13 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Tạo thư mục thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản.",
         "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
     ),
+    "new-handler": (
+        "Tạo một gói handler nối procflow với một hệ thống khác; kiểm thử của nó chạy được ngay."
+        "\n\nNAME là tên của hệ thống, ví dụ tra-cuu-thue; gói nằm trong thư mục procflow-NAME.",
+        "Write a package of handlers that connects procflow with another system; its tests pass at "
+        "once.\n\nNAME is that of the system, such as tra-cuu-thue; the package lies in the folder "
+        "procflow-NAME.",
+    ),
     "import": (
         "Chuyển một bản vẽ của Camunda 7, Operaton, Flowable hay Activiti sang từ vựng của "
         "procflow.\n\nBản mới là NAME.procflow.bpmn bên cạnh FILE; những gì không chuyển "
@@ -223,6 +230,7 @@ OPTION: dict[str, tuple[str, str]] = {
     "out": ("Thư mục ghi kết quả.", "Folder to write to."),
     "output": ("Tệp ghi bản vẽ mới.", "File for the new drawing."),
     "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
+    "into": ("Thư mục để viết vào.", "Folder to write into."),
     "force": ("Ghi đè tệp đã có.", "Write over what is there."),
     "context": (
         "Các biến của biểu thức: một tệp JSON.",
@@ -580,6 +588,20 @@ NEW: dict[str, tuple[str, str]] = {
     ),
 }
 
+NEW_HANDLER: dict[str, tuple[str, str]] = {
+    "bad-name": (
+        "“{name}” không dùng được: tên hệ thống gồm chữ thường không dấu và số, nối bằng gạch"
+        " ngang, ví dụ tra-cuu-thue",
+        "“{name}” is no name of a system: it is made of small letters and figures with hyphens"
+        " between, such as tra-cuu-thue",
+    ),
+    "written": ("Đã tạo gói {folder}:", "Wrote the package {folder}:"),
+    "next": (
+        "Thử ngay: cd {folder} && python -m pytest. Sau đó sửa port.py, http.py, handlers.py.",
+        "Try it: cd {folder} && python -m pytest. Then make port.py, http.py, handlers.py yours.",
+    ),
+}
+
 TEMPLATES: dict[str, tuple[str, str]] = {
     "type": ("Loại việc", "Job type"),
     "version": ("Phiên bản", "Version"),
@@ -774,6 +796,7 @@ PAGES = {
     "templates": TEMPLATES,
     "work": WORK,
     "new": NEW,
+    "new-handler": NEW_HANDLER,
     "render": RENDER,
     "start": START,
     "instances": INSTANCES,

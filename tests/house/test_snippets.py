@@ -1,8 +1,9 @@
 """The documentation is true: Python snippets run, and the commands it shows answer as it says.
 
 A page's ```python blocks run in order, in one namespace, in a fresh folder. A line `$ procflow …`
-in a ```console block is run in that folder too; the lines below it must occur in the answer, in
-order (`…` on a line of its own skips). Other blocks (```text, ```sh, ```make) are only shown.
+or `$ python …` in a ```console block is run in that folder too; the lines below it must occur in
+the answer, in order (`…` on a line of its own skips). What is installed lies in that folder. Other
+blocks (```text, ```sh, ```make) are only shown.
 """
 
 import os
@@ -16,6 +17,7 @@ import pytest
 
 HOUSE = Path(__file__).parents[2]
 PAGES = [HOUSE / "README.md", *sorted((HOUSE / "docs" / "howto").glob("*.md"))]
+PROGRAMS = {"procflow": ["-m", "procflow.cli"], "python": []}
 BLOCK = re.compile(r"^```(python|console)\n(.*?)^```$", re.M | re.S)
 
 
@@ -38,15 +40,12 @@ def test_the_page_is_true(page, tmp_path, monkeypatch):
 
 def run_console(text, folder):
     for command, expected in commands(text):
-        if command.startswith("procflow"):
+        program, *words = shlex.split(command)
+        if program in PROGRAMS:
             done = subprocess.run(
-                [sys.executable, "-m", "procflow.cli", *shlex.split(command)[1:]],
+                [sys.executable, *PROGRAMS[program], *words],
                 cwd=folder,
-                env={
-                    **os.environ,
-                    "PROCFLOW_LANGUAGE": os.environ.get("PROCFLOW_LANGUAGE", "vi"),
-                    "COLUMNS": "120",
-                },
+                env=environment(folder),
                 capture_output=True,
                 text=True,
                 timeout=120,
@@ -54,6 +53,21 @@ def run_console(text, folder):
             )
             assert done.returncode in (0, 1), f"{command}\n{done.stdout}{done.stderr}"
             occurs_in_order(expected, done.stdout + done.stderr, command)
+
+
+def environment(folder):
+    """Packages are installed into the folder, with nothing else, and found there."""
+    packages = str(folder / ".packages")
+    path = os.pathsep.join(filter(None, (packages, os.environ.get("PYTHONPATH"))))
+    installing = {
+        "PIP_TARGET": packages,
+        "PIP_NO_DEPS": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip takes 0 for "no isolation"
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
+    language = os.environ.get("PROCFLOW_LANGUAGE", "vi")
+    spoken = {"PROCFLOW_LANGUAGE": language, "COLUMNS": "120", "PYTHONPATH": path}
+    return {**os.environ, **installing, **spoken}
 
 
 def commands(text):
