@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..engine.config import Config
 from ..engine.engine import Engine
-from ..engine.errors import NotFound
+from ..engine.errors import BadConfiguration, NotFound
 from ..engine.handler import HandlerRegistry, Surroundings
 from ..engine.model.check import Check
 from ..engine.model.message import Published
@@ -27,19 +27,22 @@ from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
 from ..handlers.notification.notice import Sent
 from ..handlers.notification.port import NoticeChannel
-from ..handlers.payment.sandbox import SandboxGateway
+from ..handlers.payment.gateways import Gateways
+from ..handlers.payment.port import Notified
+from ..handlers.payment.sandbox import SandboxCounter
 from .installed import connected, rehearsed
 from .settings import Settings
 
 
 @dataclass(frozen=True)
 class House:
-    """The engine and what stands around it."""
+    """The engine and what stands around it. counter: None where nobody pays at a sandbox."""
 
     engine: Engine
     calendar: WorkingCalendar
     dossiers: Dossiers
-    gateway: SandboxGateway
+    gateways: Gateways
+    counter: SandboxCounter | None
     channel: NoticeChannel
     close_stores: Callable[[], object] = lambda: None
     chores: tuple[Chore, ...] = ()
@@ -52,12 +55,33 @@ class House:
     def labels(self) -> Labels:
         return Labels(self.engine)
 
-    def receive_payment(self, callback: bytes) -> Published:
-        """A gateway's callback: verified, noted, and published to whoever waits for the payment."""
-        verified = self.gateway.receive(callback)
-        return self.engine.messages.publish(
-            verified.name, verified.key, verified.variables, message_id=verified.message_id
-        )
+    @property
+    def bank(self) -> SandboxCounter:
+        """Where people pay at the sandbox. Raises BadConfiguration where there is none."""
+        if self.counter is None:
+            raise BadConfiguration.of("payments.no-sandbox")
+        return self.counter
+
+    def receive_payment(self, gateway: str, callback: bytes, *, now: datetime) -> Received:
+        """A callback to the address of a gateway: judged, noted, and told to whoever waits.
+
+        Raises NotFound for a gateway there is none of.
+        """
+        notified = self.gateways.notify(gateway, callback, now=now)
+        return Received(notified, tuple(self.deliver_payments()))
+
+    def deliver_payments(self) -> list[Published]:
+        """Publish what is still to be told about payments; what nobody can receive yet stays."""
+        published = []
+        for each in self.gateways.unsent():
+            with suppress(NotFound):
+                published.append(
+                    self.engine.messages.publish(
+                        each.name, each.key, each.variables, message_id=each.message_id
+                    )
+                )
+                self.gateways.sent(each.message_id)
+        return published
 
     def restarted(self) -> House:
         """Another engine on the same database, as after a restart; what stands around it stays."""
@@ -76,6 +100,14 @@ class House:
     def close(self) -> None:
         self.engine.close()
         self.close_stores()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a callback was found to be, and what became of the messages that were to be sent."""
+
+    notified: Notified
+    published: tuple[Published, ...]
 
 
 class Labels:
@@ -119,7 +151,8 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             engine,
             calendar,
             systems.dossier.dossiers,
-            systems.payment.gateway,
+            systems.payment.gateways,
+            systems.payment.counter,
             systems.notification.channels[0],
             opened.pop_all().close,
             systems.chores,
@@ -145,7 +178,16 @@ def build_rehearsal(
         calendar = build_calendar(settings)
         engine = _engine(settings, database, clock, calendar, handlers)
         close = opened.pop_all().close
-    return House(engine, calendar, systems.dossiers, systems.gateway, systems.channel, close)
+    payments = systems.payments
+    return House(
+        engine,
+        calendar,
+        systems.dossiers,
+        payments.gateways,
+        payments.counter,
+        systems.channel,
+        close,
+    )
 
 
 def _engine(

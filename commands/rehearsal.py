@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..engine.bpmn.model import Element, EventKind, Kind, Process
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .composition import House
 
 PAYMENT = "payment-result"
+SANDBOX = "sandbox"
 
 
 class VirtualClock:
@@ -118,15 +120,28 @@ class Rehearsal:
     def pay(self, callbacks: int = 1) -> None:
         """Somebody pays the order the instance waits for; the gateway calls back that often."""
         order = self.order()
-        callback = self.house.gateway.pay(order, now=self.clock())
+        callback = self.house.bank.pay(order, now=self.clock())
         for _ in range(callbacks):
-            self.house.receive_payment(callback)
+            self._called_back(callback)
+        self.settle()
+
+    def pay_amount(self, amount: Decimal) -> None:
+        """Somebody pays another amount for the order the instance waits for."""
+        self._called_back(self.house.bank.pay(self.order(), now=self.clock(), amount=amount))
+        self.settle()
+
+    def pay_again(self, order: str) -> None:
+        """Somebody pays an order that is paid or closed already."""
+        self._called_back(self.house.bank.again(order, now=self.clock()))
         self.settle()
 
     def decline(self) -> None:
         """The bank declines the order the instance waits for."""
-        self.house.receive_payment(self.house.gateway.decline(self.order(), now=self.clock()))
+        self._called_back(self.house.bank.decline(self.order(), now=self.clock()))
         self.settle()
+
+    def _called_back(self, callback: bytes) -> None:
+        self.house.receive_payment(SANDBOX, callback, now=self.clock())
 
     def order(self) -> str:
         """The payment order the instance waits for. Raises NotFound when it waits for none."""
@@ -163,6 +178,8 @@ class Rehearsal:
     def settle(self) -> None:
         """Do all jobs and timers that are due now."""
         self.house.engine.run_until_idle()
+        while self.house.deliver_payments():
+            self.house.engine.run_until_idle()
         if self.key:
             self._watch(self)
 

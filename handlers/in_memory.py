@@ -12,15 +12,13 @@ from .dossier.memory_portal import MemoryPortal
 from .dossier.portal_handlers import PortalHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel
-from .payment.handlers import PaymentHandlers
-from .payment.memory import MemoryOrders
-from .payment.sandbox import SandboxGateway
+from .payment.in_memory import PaymentsInMemory
 
 SECRET_BYTES = 32
 
 
-def _gateway() -> SandboxGateway:
-    return SandboxGateway(MemoryOrders(), Secret(secrets.token_hex(SECRET_BYTES)))
+def _payments() -> PaymentsInMemory:
+    return PaymentsInMemory.signed_with(Secret(secrets.token_hex(SECRET_BYTES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class InMemory:
     """Forgotten when it is let go. channel: reaches only who has an address."""
 
     dossiers: MemoryDossiers = field(default_factory=MemoryDossiers)
-    gateway: SandboxGateway = field(default_factory=_gateway)
+    payments: PaymentsInMemory = field(default_factory=_payments)
     channel: MemoryChannel = field(default_factory=lambda: MemoryChannel(anybody=False))
 
     @property
@@ -36,6 +34,6 @@ class InMemory:
         return (
             DossierHandlers(self.dossiers),
             PortalHandlers(MemoryPortal(self.dossiers)),
-            PaymentHandlers(self.gateway),
+            *self.payments.handlers,
             NotificationHandlers([self.channel]),
         )

@@ -29,6 +29,7 @@ ROOMS = (
     "publishing",
     "handlers",
     "wire",
+    "payments",
     "notification",
     "runtime",
     "command",

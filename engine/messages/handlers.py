@@ -95,34 +95,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không dùng được {name}: {reason}",
         "{name} does not answer: {reason}",
     ),
-    "handlers.payment.forged": (
-        "Thông báo thanh toán không đúng chữ ký; đã bỏ qua.",
-        "Expected a callback signed by the gateway, but the signature does not match",
-    ),
-    "handlers.payment.short-secret": (
-        "Khóa ký của cổng thanh toán thử phải có ít nhất {least} ký tự.",
-        "Expected the gateway's secret to have at least {least} characters, but it has fewer",
-    ),
-    "handlers.payment.unknown": (
-        "Không có yêu cầu thanh toán nào mang mã «{order}».",
-        "Expected an order with number '{order}', but there is none",
-    ),
-    "handlers.payment.closed": (
-        "Không thể thanh toán «{order}» nữa: {state}.",
-        "Expected order '{order}' to wait for payment, but it is {state}",
-    ),
-    "handlers.payment.undecided": (
-        "«{order}» chưa có kết quả thanh toán.",
-        "Expected order '{order}' to be paid or declined, but it is neither",
-    ),
-    "handlers.payment.other-payment": (
-        "«{order}» đã được mở với một số tiền khác.",
-        "Expected order '{order}' to be asked with its own amount, but it was asked with another",
-    ),
-    "handlers.payment.other-amount": (
-        "«{order}» cần thu {expected} đồng, nhưng cổng thanh toán báo {found} đồng.",
-        "Expected {expected} đồng for order '{order}', but the callback says {found}",
-    ),
     "handlers.notice.sender": (
         "«{sender}» không phải là địa chỉ người gửi.",
         "Expected a sender like 'Name <address@example.org>', but found '{sender}'",

@@ -43,13 +43,13 @@ def verified(raw: bytes, secret: Secret, merchant: str) -> Callback:
     fields = _fields(raw)
     given = fields.pop(SIGNATURE, "")
     if not hmac.compare_digest(given.encode(), _signature(fields, secret).encode()):
-        raise ForgedMessage.of("handlers.payment.forged")
+        raise ForgedMessage.of("payments.forged")
     try:
         callback = Callback(**fields)
     except TypeError:
-        raise ForgedMessage.of("handlers.payment.forged") from None
+        raise ForgedMessage.of("payments.forged") from None
     if callback.merchant != merchant:
-        raise ForgedMessage.of("handlers.payment.forged")
+        raise ForgedMessage.of("payments.forged")
     return callback
 
 
@@ -60,7 +60,7 @@ def _fields(raw: bytes) -> dict[str, str]:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
         read = None
     if not isinstance(read, dict) or not all(isinstance(value, str) for value in read.values()):
-        raise ForgedMessage.of("handlers.payment.forged")
+        raise ForgedMessage.of("payments.forged")
     return read
 
 

@@ -1,94 +1,62 @@
-"""The job types that collect fees."""
+"""The job types that collect fees, and give them back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
-from decimal import Decimal
+from datetime import timedelta
 
-from ...engine.errors import BpmnError
-from ...engine.handler import JobContext, handles, label, write_json
+from ...engine.errors import BpmnError, RetryLater
+from ...engine.handler import JobContext, handles, write_json
 from ...engine.model.check import Check
 from ..icons import icon
+from .account import Decision
+from .gateways import Gateways
+from .jobs import (
+    CancelPayment,
+    ClosePayments,
+    CollectFee,
+    KnownPayment,
+    OpenedPayment,
+    OrderToAsk,
+    PaymentCancelled,
+    PaymentKnown,
+    PaymentRequested,
+    PaymentsClosed,
+    Refunded,
+    RefundPayment,
+    ResolveMatter,
+    ReturnedPayment,
+)
+from .money import RefundState
 from .order import Intent, Order, OrderState, Refusal
-from .port import PaymentGateway
+from .port import RefundWish
 
 REFUSED = "PAYMENT_REFUSED_BY_GATEWAY"
 ALREADY_PAID = "PAYMENT_ALREADY_PAID"
+IN_QUESTION = "PAYMENT_IN_QUESTION"
+REFUND_REFUSED = "PAYMENT_REFUND_REFUSED"
+HELD = timedelta(minutes=30)
+HOLDS = "The gateway holds the money and is not sure of it yet"
 
-
-@dataclass(frozen=True, kw_only=True)
-class CollectFee:
-    """Ask the applicant to pay a fee: an order is opened, its page is where to pay."""
-
-    code: str = field(
-        metadata=label("Mã hồ sơ", "Dossier code", feel="=dossier.code", min_length=1)
-    )
-    fee: str = field(metadata=label("Tên phí, lệ phí", "Name of the fee", min_length=1))
-    amount: Decimal = field(
-        metadata=label("Số tiền (đồng)", "Amount (đồng)", feel="=amount", minimum=1, whole=True)
-    )
-    expires_at: datetime | None = field(
-        default=None, metadata=label("Hạn thanh toán", "Payable until")
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpenedPayment:
-    order: str = field(metadata=label("Mã thanh toán", "Order"))
-    url: str = field(metadata=label("Trang thanh toán", "Page where to pay"))
-    amount: Decimal = field(metadata=label("Số tiền (đồng)", "Amount (đồng)", whole=True))
-    expires_at: datetime = field(metadata=label("Hạn thanh toán", "Payable until"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentRequested:
-    payment: OpenedPayment = field(metadata=label("Yêu cầu thanh toán", "Payment"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class CancelPayment:
-    """Close an order that nobody has paid."""
-
-    order: str = field(
-        metadata=label("Mã thanh toán", "Order", feel="=payment.order", min_length=1)
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClosedPayment:
-    order: str = field(metadata=label("Mã thanh toán", "Order"))
-    state: OrderState = field(metadata=label("Tình trạng", "State"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentCancelled:
-    payment: ClosedPayment = field(metadata=label("Yêu cầu thanh toán", "Payment"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class PaymentTaken:
-    """The variables that go with the error that the order is paid already."""
-
-    order: str
-    state: OrderState
-    paid_at: datetime | None
-    receipt: str | None
+PAID_BEFORE = ("Đã thanh toán rồi", "It is paid already")
+QUESTIONED = ("Khoản tiền đang chờ đối soát", "The money is being looked into")
 
 
 class PaymentHandlers:
-    """Collects fees through the given gateway."""
+    """Collects fees through the given gateways."""
 
     icon = icon("payment")
 
-    def __init__(self, gateway: PaymentGateway) -> None:
-        self._gateway = gateway
+    def __init__(self, gateways: Gateways) -> None:
+        self._gateways = gateways
 
     @handles(
         "payment.request",
-        version=1,
+        version=2,
         title=("Yêu cầu thanh toán", "Request a payment"),
-        raises={REFUSED: ("Cổng thanh toán không nhận", "The gateway does not take the order")},
+        raises={
+            REFUSED: ("Cổng thanh toán không nhận", "The gateway does not take the order"),
+            ALREADY_PAID: PAID_BEFORE,
+        },
     )
     def request(self, wanted: CollectFee, job: JobContext) -> PaymentRequested:
         intent = Intent(
@@ -97,37 +65,103 @@ class PaymentHandlers:
             amount=wanted.amount,
             expires_at=wanted.expires_at,
         )
-        match self._gateway.open(intent, key=job.key, now=job.now):
-            case Refusal(reason):
-                raise BpmnError(REFUSED, reason)
-            case order:
-                return PaymentRequested(payment=_opened(order))
+        opened = self._gateways.open(intent, key=job.key, now=job.now, gateway=wanted.gateway)
+        if isinstance(opened, Refusal):
+            raise BpmnError(REFUSED, opened.reason)
+        if opened.state is OrderState.PAID:
+            raise BpmnError(ALREADY_PAID, variables={"payment": write_json(_known(opened))})
+        return PaymentRequested(payment=_opened(opened))
+
+    @handles(
+        "payment.query",
+        version=1,
+        title=("Hỏi cổng về một khoản thanh toán", "Ask the gateway about a payment"),
+    )
+    def query(self, wanted: OrderToAsk, job: JobContext) -> PaymentKnown:
+        return PaymentKnown(payment=_known(self._gateways.query(wanted.order, now=job.now)))
 
     @handles(
         "payment.cancel",
-        version=1,
+        version=2,
         title=("Hủy yêu cầu thanh toán", "Cancel a payment"),
-        raises={ALREADY_PAID: ("Đã thanh toán trước khi hủy", "It was paid before")},
+        raises={ALREADY_PAID: PAID_BEFORE, IN_QUESTION: QUESTIONED},
     )
     def cancel(self, wanted: CancelPayment, job: JobContext) -> PaymentCancelled:
-        order = self._gateway.query(wanted.order, now=job.now)
-        if order.state is not OrderState.PAID:
-            order = self._gateway.cancel(wanted.order, now=job.now)
-        if order.state is OrderState.PAID:  # also when it was paid between query and cancel
-            raise BpmnError(ALREADY_PAID, variables={"payment": write_json(_taken(order))})
-        return PaymentCancelled(payment=ClosedPayment(order=order.number, state=order.state))
+        order = self._gateways.query(wanted.order, now=job.now)
+        order = self._gateways.cancel(order.number, now=job.now)
+        match order.state:
+            case OrderState.PAID:
+                raise BpmnError(ALREADY_PAID, variables={"payment": write_json(_known(order))})
+            case OrderState.QUESTIONED:
+                raise BpmnError(IN_QUESTION, variables={"payment": write_json(_known(order))})
+            case OrderState.OPENED:
+                raise RetryLater(HELD, HOLDS)
+        return PaymentCancelled(payment=_known(order))
+
+    @handles(
+        "payment.close",
+        version=1,
+        title=("Đóng các yêu cầu thanh toán của hồ sơ", "Close a dossier's payments"),
+    )
+    def close(self, wanted: ClosePayments, job: JobContext) -> PaymentsClosed:
+        closed = self._gateways.close(wanted.code, now=job.now)
+        if any(order.state is OrderState.OPENED for order in closed):
+            raise RetryLater(HELD, HOLDS)
+        return PaymentsClosed(payments=tuple(_known(order) for order in closed))
+
+    @handles(
+        "payment.refund",
+        version=1,
+        title=("Hoàn tiền", "Give money back"),
+        raises={REFUND_REFUSED: ("Cổng thanh toán không hoàn được", "The gateway does not refund")},
+    )
+    def refund(self, wanted: RefundPayment, job: JobContext) -> Refunded:
+        wish = RefundWish(
+            by=wanted.by, reason=wanted.reason, transaction=wanted.transaction, amount=wanted.amount
+        )
+        refund = self._gateways.refund(wanted.order, wish, key=job.key, now=job.now)
+        if refund.state is RefundState.REFUSED:
+            raise BpmnError(REFUND_REFUSED, refund.reason or "")
+        returned = ReturnedPayment(
+            order=wanted.order,
+            amount=refund.amount,
+            state=refund.state,
+            reference=refund.reference,
+        )
+        return Refunded(refund=returned)
+
+    @handles(
+        "payment.resolve",
+        version=1,
+        title=("Ghi cách xử lý khoản thu", "Note how a matter was resolved"),
+    )
+    def resolve(self, wanted: ResolveMatter, job: JobContext) -> PaymentKnown:
+        decision = Decision(
+            matter=wanted.matter,
+            resolution=wanted.resolution,
+            by=wanted.by,
+            at=job.now,
+            reference=wanted.reference,
+        )
+        if wanted.order is None:
+            return PaymentKnown(payment=None)
+        return PaymentKnown(payment=_known(self._gateways.resolve(wanted.order, decision)))
 
     def check(self) -> Check:
-        return self._gateway.check()
+        return self._gateways.check()
 
 
 def _opened(order: Order) -> OpenedPayment:
     return OpenedPayment(
-        order=order.number, url=order.url, amount=order.amount, expires_at=order.expires_at
+        order=order.number,
+        url=order.url,
+        amount=order.amount,
+        expires_at=order.expires_at,
+        gateway=order.gateway,
     )
 
 
-def _taken(order: Order) -> PaymentTaken:
-    return PaymentTaken(
+def _known(order: Order) -> KnownPayment:
+    return KnownPayment(
         order=order.number, state=order.state, paid_at=order.paid_at, receipt=order.receipt
     )

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 
 class OrderState(StrEnum):
-    """What is known of an order for sure, by a signed callback or a query."""
+    """What is known of an order for sure, by a signed callback, a query or a statement.
+
+    questioned: money came in that is not what the order asks for; a person decides.
+    """
 
     OPENED = "opened"
     PAID = "paid"
     DECLINED = "declined"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
+    QUESTIONED = "questioned"
+    REFUNDED = "refunded"
 
 
-FOLLOWERS: Mapping[OrderState, frozenset[OrderState]] = {
-    OrderState.OPENED: frozenset(
-        {OrderState.PAID, OrderState.DECLINED, OrderState.EXPIRED, OrderState.CANCELLED}
-    ),
-    # Money that came in counts, whatever was believed before.
-    OrderState.DECLINED: frozenset({OrderState.PAID}),
-    OrderState.EXPIRED: frozenset({OrderState.PAID, OrderState.DECLINED}),
-    OrderState.CANCELLED: frozenset({OrderState.PAID}),
-    OrderState.PAID: frozenset(),
-}
+CLOSED = frozenset({OrderState.DECLINED, OrderState.EXPIRED, OrderState.CANCELLED})
+"""Nobody waits for the money any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +39,35 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The gateway does not take the order."""
+    """The gateway does not take the order. reason: in Vietnamese, for the citizen."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What the citizen would pay through a gateway: the fee, and what the gateway adds to it."""
+
+    gateway: str
+    amount: Decimal
+    surcharge: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        return self.amount + self.surcharge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An order that was kept before anybody was sent to pay."""
+    """An order that was kept before anybody was sent to pay.
+
+    url: our page, which leads to the gateway. live: it is the order that counts for its fee; there
+    is one at most for a dossier and a fee. receipt: the gateway's number of the payment.
+    """
 
     number: str
     key: str
+    gateway: str
     dossier: str
     fee: str
     amount: Decimal
@@ -61,16 +75,9 @@ class Order:
     opened_at: datetime
     expires_at: datetime
     state: OrderState = OrderState.OPENED
+    live: bool = True
     paid_at: datetime | None = None
     receipt: str | None = None
-
-    def become(
-        self, state: OrderState, *, paid_at: datetime | None = None, receipt: str | None = None
-    ) -> Order:
-        """The order in another state; unchanged where that state cannot follow."""
-        if state not in FOLLOWERS[self.state]:
-            return self
-        return replace(self, state=state, paid_at=paid_at, receipt=receipt)
 
     def same_as(self, intent: Intent) -> bool:
         return (self.dossier, self.fee, self.amount) == (intent.dossier, intent.fee, intent.amount)

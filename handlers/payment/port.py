@@ -2,52 +2,132 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
 
+from ...engine.messages import Language
 from ...engine.model.check import Check
-from .order import Intent, Order, Refusal
+from .money import Refund
+from .order import Intent, Order, Quote, Refusal
+from .settlement import Settlement
 
-RESULT_MESSAGE = "payment-result"
+
+class Verdict(StrEnum):
+    """What a callback was found to be, checked in this order."""
+
+    FORGED = "forged"
+    UNKNOWN = "unknown"
+    OTHER_AMOUNT = "other-amount"
+    REPEATED = "repeated"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
-    """A callback that is certainly the gateway's, as the message to publish to the engine.
+class Reply:
+    """What the gateway wants to hear over HTTP."""
 
-    key: the order's number. message_id: the same for every callback with the same result.
+    body: bytes
+    status: int = 200
+    content_type: str = "application/json; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notified:
+    """What came of a callback. order: none where the callback is for none of ours."""
+
+    verdict: Verdict
+    reply: Reply
+    order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Somebody comes to pay. address: the payer's IP address."""
+
+    address: str
+    language: Language = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """To the gateway's own page."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of ours, as HTML."""
+
+    html: str
+
+
+Way = Redirect | Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundWish:
+    """transaction: the payment, by default the one that paid the order. amount: by default all that
+    is left of it.
     """
 
-    name: str
-    key: str
-    message_id: str
-    variables: Mapping[str, Any] = field(default_factory=dict)
+    by: str
+    reason: str = ""
+    transaction: str | None = None
+    amount: Decimal | None = None
 
 
 class PaymentGateway(Protocol):
-    """A payment gateway. All but `open` raise NotFound for a number there is no order of."""
+    """A payment gateway. What takes an order's number raises NotFound where there is none."""
+
+    @property
+    def name(self) -> str:
+        """What settings, orders and the addresses of callbacks call it."""
+
+    def quote(self, intent: Intent, *, now: datetime) -> Quote | Refusal:
+        """What the citizen would pay here, if the gateway takes it at all."""
 
     def open(self, intent: Intent, *, key: str, now: datetime) -> Order | Refusal:
-        """Open an order, kept before anybody is sent to its page.
+        """Open an order, kept before anybody is sent to the gateway.
 
         `key` is an idempotency key: the same fee of the same dossier asked again with the same key
-        is the same order. Raises Conflict when it is asked with another amount.
+        is the same order. There is one live order for a dossier and a fee: while it can be paid, or
+        is paid, it is what another key gets too. Raises Conflict when the amount is another.
+        """
+
+    def visit(self, number: str, visit: Visit, *, now: datetime) -> Way:
+        """Lead somebody to where the order is paid. Raises Conflict when it cannot be any more."""
+
+    def notify(self, raw: bytes, *, now: datetime) -> Notified:
+        """Take a callback: check who signed it, then order, amount and state; note the result.
+
+        raw: the query string of a GET, the body of a POST. Never raises for what is wrong with the
+        callback: the verdict says it. Money that does not fit is noted and becomes a matter.
         """
 
     def query(self, number: str, *, now: datetime) -> Order:
         """The order as the gateway knows it now."""
 
     def cancel(self, number: str, *, now: datetime) -> Order:
-        """Close an order nobody has paid. What was paid meanwhile comes back as paid."""
+        """Close an order the gateway knows of no money for; paid meanwhile, it comes back so.
 
-    def receive(self, raw: bytes) -> Verified:
-        """Take a callback: check its signature, its order and its amount, and note the result.
+        It comes back open while the gateway holds money and is not sure of it.
+        """
 
-        The same callback again, or one overtaken by a newer result, gives the result that stands.
-        Raises ForgedMessage, NotFound, and Conflict for another amount than the order's; then
-        nothing is noted.
+    def withdraw(self, number: str, *, now: datetime) -> Order:
+        """Cancel because the dossier ended: paid meanwhile, it becomes a matter."""
+
+    def refund(self, number: str, wish: RefundWish, *, key: str, now: datetime) -> Refund:
+        """Give money back, once for a key. Raises Conflict for more than is left of the payment."""
+
+    def settle(self, statement: bytes, *, now: datetime) -> Settlement:
+        """Hold the gateway's or the bank's statement against the orders. Raises BadInput.
+
+        What the statement proves is noted like a callback; every difference becomes a matter.
         """
 
     def check(self) -> Check:

@@ -1,168 +1,208 @@
-"""The sandbox gateway: a payment gateway of our own, for trying procedures without a bank.
+"""The sandbox: a gateway without a bank, for trying procedures.
 
-It plays both sides. `open`, `query`, `cancel` and `receive` are the port; `pay`, `decline` and
-`silent` are what people do at the bank, and give the signed callback the bank would send.
+It plays both sides. `SandboxProvider` is the protocol; `SandboxCounter` is what people do at the
+bank, and gives the signed callback the bank would send.
 """
 
 from __future__ import annotations
 
-from base64 import b32encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from functools import partial
-from hashlib import sha256
 
-from ...engine.errors import BadConfiguration, Conflict
+from ...engine.errors import BadConfiguration, BadInput, Conflict, ForgedMessage
 from ...engine.model.check import Check
 from ...engine.model.secret import Secret
-from ..local_time import local
 from . import bank
-from .bank import Record
+from .account import Account
+from .bank import Bank, BankState, Record
 from .book import OrderBook
 from .callback import Callback, verified
-from .order import Intent, Order, OrderState, Refusal
-from .port import RESULT_MESSAGE, Verified
+from .money import Attempt, Payment, Refund, RefundState, Report, Result
+from .order import Intent, Order, OrderState, Quote, Refusal
+from .pages import sandbox_page
+from .port import Page, Reply, Verdict, Visit, Way
+from .statement import StatementLayout, StatementLine, read_statement
 
 SHORTEST_SECRET = 16
-RESULTS = {"paid": OrderState.PAID, "declined": OrderState.DECLINED}
+RESULTS = {BankState.PAID: Result.PAID, BankState.DECLINED: Result.DECLINED}
+STATUSES = {Verdict.FORGED: 403, Verdict.UNKNOWN: 404, Verdict.FAILED: 500}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SandboxSettings:
-    """How the sandbox gateway behaves.
-
-    page: address of the payment pages; an order's number is put behind it. valid: how long an order
-    may be paid when nothing else is asked for. most: the largest amount it takes, in đồng.
-    """
+    """most: the largest amount it takes, in đồng."""
 
     merchant: str = "procflow"
-    page: str = "http://127.0.0.1:8080/pay"
-    valid: timedelta = timedelta(days=2)
     most: Decimal = Decimal(500_000_000)
 
 
-class SandboxGateway:
-    """A gateway without a bank. Raises BadConfiguration for a secret under 16 characters."""
+class SandboxProvider:
+    """The sandbox's protocol. Raises BadConfiguration for a secret under 16 characters."""
+
+    name = "sandbox"
 
     def __init__(
-        self, orders: OrderBook, secret: Secret, settings: SandboxSettings | None = None
+        self, records: Bank, secret: Secret, settings: SandboxSettings | None = None
     ) -> None:
         if len(secret.reveal()) < SHORTEST_SECRET:
-            raise BadConfiguration.of("handlers.payment.short-secret", least=SHORTEST_SECRET)
-        self._orders = orders
+            raise BadConfiguration.of("payments.short-secret", least=SHORTEST_SECRET)
+        self._bank = records
         self._secret = secret
         self._settings = settings or SandboxSettings()
 
-    def open(self, intent: Intent, *, key: str, now: datetime) -> Order | Refusal:
+    def quote(self, intent: Intent) -> Quote | Refusal:
         if intent.amount > self._settings.most:
-            return Refusal(f"The sandbox gateway takes at most {self._settings.most} đồng")
-        if intent.expires_at is not None and intent.expires_at <= now:
-            return Refusal("The order would have expired before it was opened")
-        kept = self._orders.keep(Record(order=self._order(intent, key, now))).order
-        if not kept.same_as(intent):
-            raise Conflict.of("handlers.payment.other-payment", order=kept.number)
-        return kept
+            return Refusal(f"Cổng thanh toán thử chỉ nhận đến {self._settings.most} đồng")
+        return Quote(gateway=self.name, amount=intent.amount)
 
-    def query(self, number: str, *, now: datetime) -> Order:
-        return self._orders.change(number, partial(bank.confirm, now=now)).order
+    def begin(self, order: Order, number: int, visit: Visit, now: datetime) -> Attempt:
+        return Attempt(
+            number=number,
+            reference=order.number,
+            moment=now,
+            expires_at=order.expires_at,
+            address=visit.address,
+        )
 
-    def cancel(self, number: str, *, now: datetime) -> Order:
-        return self._orders.change(number, partial(bank.cancel, now=now)).order
+    def way(self, order: Order, attempt: Attempt, visit: Visit) -> Way:  # noqa: ARG002 - the port's signature
+        return Page(sandbox_page(order, visit.language))
 
-    def receive(self, raw: bytes) -> Verified:
-        callback = verified(raw, self._secret, self._settings.merchant)
-        return _message(self._orders.change(callback.order, partial(_noted, callback)).order)
+    def hear(self, raw: bytes) -> Report:
+        said = verified(raw, self._secret, self._settings.merchant)
+        try:
+            at = datetime.fromisoformat(said.paid_at) if said.paid_at else None
+            result, amount = Result(said.state), Decimal(int(said.amount))
+        except ValueError:
+            raise ForgedMessage.of("payments.forged") from None
+        return Report(
+            order=said.order,
+            result=result,
+            amount=amount,
+            transaction=said.transaction,
+            at=at,
+            receipt=said.receipt or None,
+        )
+
+    def reply(self, verdict: Verdict, raw: bytes, now: datetime) -> Reply:  # noqa: ARG002 - the port's signature
+        return Reply(body=f'{{"verdict": "{verdict}"}}'.encode(), status=STATUSES.get(verdict, 200))
+
+    def ask(self, account: Account, now: datetime) -> Sequence[Report]:  # noqa: ARG002 - the port's signature
+        return _reports(self._bank.find(account.order.number), account.order)
+
+    def close(self, account: Account, now: datetime) -> Sequence[Report]:
+        number = account.order.number
+        return _reports(self._bank.change(number, partial(bank.closed, now=now)), account.order)
+
+    def give_back(
+        self,
+        account: Account,  # noqa: ARG002 - the port's signature
+        payment: Payment,  # noqa: ARG002
+        refund: Refund,
+        now: datetime,  # noqa: ARG002
+    ) -> Refund:
+        return replace(refund, state=RefundState.DONE, reference=f"HT-{refund.key}")
+
+    def lines(self, statement: bytes) -> Sequence[StatementLine]:
+        return read_statement(statement, StatementLayout())
 
     def check(self) -> Check:
-        return self._orders.check()
+        return Check(subject="payment: sandbox", ok=True, key="payments.check.sandbox")
+
+
+class SandboxCounter:
+    """What people do at the sandbox's bank. All raise NotFound, and Conflict when it is closed."""
+
+    def __init__(
+        self,
+        orders: OrderBook,
+        records: Bank,
+        secret: Secret,
+        settings: SandboxSettings | None = None,
+    ) -> None:
+        self._orders = orders
+        self._bank = records
+        self._secret = secret
+        self._merchant = (settings or SandboxSettings()).merchant
 
     def pay(self, number: str, *, now: datetime, amount: Decimal | None = None) -> bytes:
-        """Somebody pays the order; the bank's callback. Raises NotFound, and Conflict when closed.
-
-        amount: what is really paid, to try a wrong amount.
-        """
-        paid = amount if amount is not None else self._orders.find(number).order.amount
-        return self._callback(self._orders.change(number, partial(bank.pay, amount=paid, now=now)))
+        """Somebody pays the order; the bank's callback. amount: to try a wrong one."""
+        order = self._open(number, now)
+        paid = order.amount if amount is None else amount
+        record = self._bank.change(number, partial(bank.paid, amount=paid, now=now))
+        return self._callback(order, record)
 
     def decline(self, number: str, *, now: datetime) -> bytes:
-        """The bank declines; its callback. Raises NotFound, and Conflict when closed."""
-        return self._callback(self._orders.change(number, partial(bank.decline, now=now)))
+        """The bank declines; its callback."""
+        order = self._open(number, now)
+        return self._callback(order, self._bank.change(number, partial(bank.declined, now=now)))
 
     def silent(self, number: str, *, now: datetime) -> None:
-        """Somebody pays, but the callback gets lost: only `query`, or `callback` later, tells."""
+        """Somebody pays, but the callback gets lost: only a query, or `callback` later, tells."""
         self.pay(number, now=now)
 
     def callback(self, number: str) -> bytes:
         """The bank's callback once more, or late. Raises Conflict while nothing is decided."""
-        return self._callback(self._orders.find(number))
+        return self._callback(self._orders.find(number).order, self._bank.find(number))
 
-    def _order(self, intent: Intent, key: str, now: datetime) -> Order:
-        number = _number(intent, key)
-        return Order(
-            number=number,
-            key=key,
-            dossier=intent.dossier,
-            fee=intent.fee,
-            amount=intent.amount,
-            url=f"{self._settings.page.rstrip('/')}/{number}",
-            opened_at=local(now),
-            expires_at=local(intent.expires_at or now + self._settings.valid),
-        )
-
-    def _callback(self, record: Record) -> bytes:
-        order = record.order
-        if str(record.bank) not in RESULTS:
-            raise Conflict.of("handlers.payment.undecided", order=order.number)
-        said = Callback(
-            merchant=self._settings.merchant,
-            order=order.number,
-            amount=_amount_text(record.amount or order.amount),
-            state=str(record.bank),
-            transaction=f"{order.number}.{record.bank}",
-            paid_at=record.at.isoformat() if record.receipt and record.at else "",
-            receipt=record.receipt or "",
-        )
+    def again(self, number: str, *, now: datetime) -> bytes:
+        """Somebody pays what is paid or closed already: the money comes all the same."""
+        order = self._orders.find(number).order
+        at = now.isoformat()
+        said = self._said(order, "paid", order.amount, f"{number}.again.{at}", at, f"BL-{at}")
         return said.signed(self._secret)
 
+    def act(self, number: str, form: Mapping[str, str], *, now: datetime) -> bytes:
+        """What was pressed on the page. Raises BadInput for another button."""
+        match form.get("act"):
+            case "pay":
+                return self.pay(number, now=now)
+            case "decline":
+                return self.decline(number, now=now)
+        raise BadInput.of("payments.button", order=number)
 
-def _number(intent: Intent, key: str) -> str:
-    """The order's number follows from what it is for, so that a repeated job finds its order."""
-    named = sha256("\x1f".join((intent.dossier, intent.fee, key)).encode()).digest()
-    return "TT" + b32encode(named[:8]).decode().rstrip("=")
+    def _open(self, number: str, now: datetime) -> Order:
+        """The order, while the bank takes its money."""
+        order = self._orders.find(number).order
+        waiting = self._bank.find(number).state is BankState.WAITING
+        if waiting and (order.state is not OrderState.OPENED or now >= order.expires_at):
+            raise Conflict.of("payments.closed", order=number, state="expired")
+        return order
 
+    def _callback(self, order: Order, record: Record) -> bytes:
+        if record.state not in RESULTS:
+            raise Conflict.of("payments.undecided", order=order.number)
+        amount = order.amount if record.amount is None else record.amount
+        at = record.at.isoformat() if record.receipt and record.at else ""
+        transaction = f"{order.number}.{record.state}"
+        said = self._said(order, record.state, amount, transaction, at, record.receipt or "")
+        return said.signed(self._secret)
 
-def _amount_text(amount: Decimal) -> str:
-    """Whole đồng, written one way only."""
-    return str(int(amount))
-
-
-def _noted(callback: Callback, record: Record) -> Record:
-    """Our side after an authentic callback."""
-    order = record.order
-    if callback.amount != _amount_text(order.amount):
-        raise Conflict.of(
-            "handlers.payment.other-amount",
+    def _said(
+        self, order: Order, state: str, amount: Decimal, transaction: str, at: str, receipt: str
+    ) -> Callback:
+        return Callback(
+            merchant=self._merchant,
             order=order.number,
-            expected=_amount_text(order.amount),
-            found=callback.amount,
+            amount=str(int(amount)),
+            state=str(state),
+            transaction=transaction,
+            paid_at=at,
+            receipt=receipt,
         )
-    state = RESULTS[callback.state]
-    paid_at = datetime.fromisoformat(callback.paid_at) if callback.paid_at else None
-    return replace(
-        record, order=order.become(state, paid_at=paid_at, receipt=callback.receipt or None)
-    )
 
 
-def _message(order: Order) -> Verified:
-    """The result that stands, as the message to publish."""
-    return Verified(
-        name=RESULT_MESSAGE,
-        key=order.number,
-        message_id=f"{order.number}:{order.state}",
-        variables={
-            "paymentState": str(order.state),
-            "paidAt": order.paid_at.isoformat() if order.paid_at else None,
-            "receipt": order.receipt,
-        },
+def _reports(record: Record, order: Order) -> Sequence[Report]:
+    if record.state not in RESULTS:
+        return ()
+    report = Report(
+        order=order.number,
+        result=RESULTS[record.state],
+        amount=order.amount if record.amount is None else record.amount,
+        transaction=f"{order.number}.{record.state}",
+        at=record.at,
+        receipt=record.receipt,
     )
+    return (report,)

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from ...engine.model.secret import Secret
 from ..surroundings import Surroundings
+from .bank_storage import EmbeddedBank
+from .gateway import Counter, Gateway
+from .gateways import Gateways
 from .handlers import PaymentHandlers
-from .sandbox import SandboxGateway, SandboxSettings
+from .sandbox import SandboxCounter, SandboxProvider
 from .settings import PaymentSettings, SandboxSection
 from .storage import EmbeddedOrders
 
@@ -20,14 +23,15 @@ SECRET_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class PaymentSystem:
-    """gateway: the sandbox, where people pay in rehearsals."""
+    """counter: where people pay at the sandbox; None where there is no sandbox."""
 
-    gateway: SandboxGateway
+    gateways: Gateways
     orders: EmbeddedOrders
+    counter: SandboxCounter | None
 
     @property
     def handlers(self) -> tuple[object, ...]:
-        return (PaymentHandlers(self.gateway),)
+        return (PaymentHandlers(self.gateways),)
 
     def close(self) -> None:
         self.orders.close()
@@ -35,12 +39,13 @@ class PaymentSystem:
 
 def payment_system(settings: PaymentSettings, around: Surroundings) -> PaymentSystem:
     """Raises BadConfiguration and UnusableDatabase."""
-    chosen = settings.sandbox
     orders = EmbeddedOrders(around.database)
-    gateway = SandboxGateway(
-        orders, sandbox_secret(chosen, around), SandboxSettings(page=chosen.page)
-    )
-    return PaymentSystem(gateway, orders)
+    counter = Counter(page=settings.page)
+    bank = EmbeddedBank(orders.database)
+    secret = sandbox_secret(settings.sandbox, around)
+    sandbox = Gateway(SandboxProvider(bank, secret), orders, counter)
+    gateways = Gateways([sandbox], orders, default=settings.default or None)
+    return PaymentSystem(gateways, orders, SandboxCounter(orders, bank, secret))
 
 
 def sandbox_secret(chosen: SandboxSection, around: Surroundings) -> Secret:

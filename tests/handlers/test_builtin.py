@@ -9,14 +9,16 @@ from datetime import datetime
 
 import pytest
 
-from procflow.engine.errors import ForgedMessage
+from procflow.engine.errors import Conflict
 from procflow.engine.handler import HandlerRegistry, Surroundings
 from procflow.engine.model.secret import Secret
 from procflow.handlers.builtin import BuiltinSettings, builtin
 from procflow.handlers.dossier.exercise import EXERCISE as DOSSIER_EXERCISE
 from procflow.handlers.notification.settings import NotificationSettings, SmtpSection
 from procflow.handlers.payment.exercise import EXERCISE as PAYMENT_EXERCISE
+from procflow.handlers.payment.exercise import Bench
 from procflow.handlers.payment.settings import PaymentSettings, SandboxSection
+from procflow.tests.handlers.payment.benches import SandboxPayer
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
 PLANTED = "planted-secret-0123456789"
@@ -52,7 +54,11 @@ def test_all_shipped_job_types_are_there(shipped):
         "dossier.look-up",
         "dossier.attach-result",
         "payment.request",
+        "payment.query",
         "payment.cancel",
+        "payment.close",
+        "payment.refund",
+        "payment.resolve",
         "notify.send",
     }
 
@@ -62,8 +68,9 @@ def test_all_stores_share_one_database_without_getting_in_each_others_way(
 ):
     for step in DOSSIER_EXERCISE:
         step(shipped.dossier.dossiers)
+    payment, gateway = shipped.payment, shipped.payment.gateways.named("sandbox")
     for step in PAYMENT_EXERCISE:
-        step(shipped.payment.gateway)
+        step(Bench(gateway, payment.orders, SandboxPayer(gateway, payment.counter)))
     with closing(builtin(settings, around)) as again:
         assert all(check.ok for check in HandlerRegistry(again.handlers).check())
 
@@ -101,12 +108,14 @@ def test_the_secret_is_nowhere_to_be_seen(settings, shipped, job, tmp_path, capl
     payments = shipped.handlers[1]
     requested = job(payments, "payment.request", code="H56", fee="Lệ phí", amount=1000)
     order = requested.variables["payment"]["order"]
-    callback = shipped.payment.gateway.pay(order, now=NOW)
-    verified = shipped.payment.gateway.receive(callback)
-    with pytest.raises(ForgedMessage) as refused:
-        shipped.payment.gateway.receive(callback.replace(b"paid", b"Paid"))
+    gateways = shipped.payment.gateways
+    callback = shipped.payment.counter.pay(order, now=NOW)
+    notified = gateways.notify("sandbox", callback, now=NOW)
+    forged = gateways.notify("sandbox", callback.replace(b"paid", b"Paid"), now=NOW)
+    with pytest.raises(Conflict) as refused:
+        shipped.payment.counter.decline(order, now=NOW)
     shown = [
-        *map(repr, (settings, shipped, requested, verified, refused.value.__dict__)),
+        *map(repr, (settings, shipped, requested, notified, forged, refused.value.__dict__)),
         repr(job(payments, "payment.cancel", order=order)),
         repr(job(payments, "payment.cancel", order="TT-UNKNOWN")),
         callback.decode(),

@@ -24,9 +24,7 @@ from procflow.handlers.dossier.handlers import DossierHandlers
 from procflow.handlers.dossier.memory import MemoryDossiers
 from procflow.handlers.notification.handlers import NotificationHandlers
 from procflow.handlers.notification.memory import MemoryChannel
-from procflow.handlers.payment.handlers import PaymentHandlers
-from procflow.handlers.payment.memory import MemoryOrders
-from procflow.handlers.payment.sandbox import SandboxGateway
+from procflow.handlers.payment.in_memory import PaymentsInMemory
 
 HOUSE = Path(__file__).parents[2]
 PROCESSES = HOUSE / "processes"
@@ -82,14 +80,14 @@ class Office:
 
     def __init__(self):
         self.dossiers = MemoryDossiers()
-        self.gateway = SandboxGateway(MemoryOrders(), Secret("0" * 32))
+        self.payments = PaymentsInMemory.signed_with(Secret("0" * 32))
         self.channel = MemoryChannel(anybody=False)
         self.engine = TestEngine(
             at="2026-03-02T08:30:00+07:00",
             calendar=shipped_calendar(),
             handlers=[
                 DossierHandlers(self.dossiers),
-                PaymentHandlers(self.gateway),
+                *self.payments.handlers,
                 NotificationHandlers([self.channel]),
             ],
         )
@@ -121,11 +119,13 @@ class Office:
         return wait.key
 
     def pay(self, key, *, declined=False):
-        ask = self.gateway.decline if declined else self.gateway.pay
-        callback = self.gateway.receive(ask(self.order(key), now=self.engine.clock()))
-        self.engine.messages.publish(
-            callback.name, callback.key, callback.variables, message_id=callback.message_id
-        )
+        counter, gateways = self.payments.counter, self.payments.gateways
+        now = self.engine.clock()
+        callback = (counter.decline if declined else counter.pay)(self.order(key), now=now)
+        gateways.notify("sandbox", callback, now=now)
+        for each in gateways.unsent():
+            self.engine.messages.publish(each.name, each.key, each.variables)
+            gateways.sent(each.message_id)
         self.engine.run_until_idle()
 
     def waits(self, key):

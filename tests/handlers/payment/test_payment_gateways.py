@@ -13,58 +13,68 @@ from hypothesis import strategies as st
 
 from procflow.engine.errors import BadConfiguration, ForgedMessage
 from procflow.engine.model.secret import Secret
+from procflow.handlers.payment.bank import MemoryBank
 from procflow.handlers.payment.callback import Callback, verified
-from procflow.handlers.payment.exercise import EXERCISE, MORNING, SANDBOX_EXERCISE, intent, opened
+from procflow.handlers.payment.exercise import (
+    ASKED,
+    CALLED,
+    EXERCISE,
+    HOUR,
+    MORNING,
+    intent,
+    opened,
+)
+from procflow.handlers.payment.gateway import Gateway
 from procflow.handlers.payment.memory import MemoryOrders
 from procflow.handlers.payment.order import Refusal
-from procflow.handlers.payment.sandbox import SandboxGateway, SandboxSettings
+from procflow.handlers.payment.sandbox import SandboxProvider, SandboxSettings
 from procflow.handlers.payment.storage import EmbeddedOrders
-
-SECRET = Secret("a-secret-of-the-tests")
+from procflow.tests.handlers.payment.benches import SECRET, books, sandbox_bench
 
 OPENER = """
 import sys
 from procflow.engine.model.secret import Secret
+from procflow.handlers.payment.bank import MemoryBank
 from procflow.handlers.payment.exercise import opened
-from procflow.handlers.payment.sandbox import SandboxGateway
+from procflow.handlers.payment.gateway import Gateway
+from procflow.handlers.payment.sandbox import SandboxProvider
 from procflow.handlers.payment.storage import EmbeddedOrders
 
-gateway = SandboxGateway(EmbeddedOrders(sys.argv[1]), Secret("a-secret-of-the-tests"))
+provider = SandboxProvider(MemoryBank(), Secret("a-secret-of-the-tests"))
+gateway = Gateway(provider, EmbeddedOrders(sys.argv[1]))
 for number in range(10):
-    print(opened(gateway, "H56.14-260302-0001", key=f"job:{number}").number)
+    print(opened(gateway, f"H56.14-260302-{number:04d}", key=sys.argv[2]).number)
 """
 
 
 @pytest.fixture(params=["memory", "embedded"])
-def orders(request, database_url):
-    if request.param == "memory":
-        yield MemoryOrders()
-        return
-    with closing(EmbeddedOrders(database_url)) as embedded:
-        yield embedded
+def bench(request, database_url):
+    with books(request.param, database_url) as (orders, bank):
+        yield sandbox_bench(orders, bank)
 
 
-@pytest.fixture
-def gateway(orders):
-    return SandboxGateway(orders, SECRET)
+@pytest.mark.parametrize("step", (*EXERCISE, *ASKED, *CALLED), ids=lambda step: step.__name__)
+def test_exercise(step, bench):
+    step(bench)
 
 
-@pytest.mark.parametrize("step", (*EXERCISE, *SANDBOX_EXERCISE), ids=lambda step: step.__name__)
-def test_exercise(step, gateway):
-    step(gateway)
+def test_one_bench_is_enough_for_the_whole_exercise(bench):
+    for step in (*EXERCISE, *ASKED, *CALLED):
+        step(bench)
 
 
-def test_payments_and_cancellations_at_once_leave_one_result(gateway):
-    numbers = [opened(gateway, f"race:{n}").number for n in range(12)]
+def test_payments_and_cancellations_at_once_leave_one_result(bench):
+    numbers = [opened(bench.gateway, f"race:{n}").number for n in range(12)]
 
     def pay(number):
         try:
-            return gateway.receive(gateway.pay(number, now=MORNING)).variables["paymentState"]
+            raw = bench.payer.pay(number, now=MORNING)
         except Exception as refused:
             return type(refused).__name__
+        return str(bench.gateway.notify(raw, now=MORNING).order.state)
 
     def cancel(number):
-        return str(gateway.cancel(number, now=MORNING).state)
+        return str(bench.gateway.cancel(number, now=MORNING).state)
 
     with ThreadPoolExecutor(8) as threads:
         paid = threads.map(pay, numbers)
@@ -73,48 +83,85 @@ def test_payments_and_cancellations_at_once_leave_one_result(gateway):
     assert results <= {("paid", "paid"), ("Conflict", "cancelled")}
 
 
-def test_processes_find_the_same_orders(database_url):
+def test_processes_open_one_order_for_a_fee(database_url):
+    """Two jobs of two processes ask for the same fees at the same time."""
     command = [sys.executable, "-c", OPENER, database_url]
-    openers = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    openers = [
+        subprocess.Popen([*command, key], stdout=subprocess.PIPE, text=True)
+        for key in ("job:1", "job:2")
+    ]
     first, second = (opener.communicate(timeout=60)[0].split() for opener in openers)
     assert [opener.returncode for opener in openers] == [0, 0]
     assert first == second
     assert len(set(first)) == 10
 
 
-def test_orders_outlive_the_gateway(database_url):
-    with closing(EmbeddedOrders(database_url)) as orders:
-        raw = SandboxGateway(orders, SECRET).pay(
-            opened(SandboxGateway(orders, SECRET), "outlives").number, now=MORNING
-        )
-    with closing(EmbeddedOrders(database_url)) as orders:
-        assert SandboxGateway(orders, SECRET).receive(raw).variables["paymentState"] == "paid"
+def test_orders_and_messages_outlive_the_gateway(database_url):
+    with books("embedded", database_url) as (orders, bank):
+        bench = sandbox_bench(orders, bank)
+        order = opened(bench.gateway, "outlives")
+        bench.paid(order)
+    with books("embedded", database_url) as (orders, bank):
+        bench = sandbox_bench(orders, bank)
+        assert bench.told(order) == ["paid"]
+        (message,) = bench.orders.unsent()
+        for _ in range(2):
+            bench.orders.sent(message.message_id)
+            assert bench.orders.unsent() == ()
+        bench.orders.send(message)
+        assert bench.orders.unsent() == ()
 
 
-def test_a_callback_signed_with_another_secret_is_forged(orders, gateway):
-    number = opened(gateway, "stranger").number
-    stranger = SandboxGateway(orders, Secret("a-secret-of-a-stranger"))
-    with pytest.raises(ForgedMessage, match="signature"):
-        gateway.receive(stranger.decline(number, now=MORNING))
+def test_a_callback_signed_with_another_secret_is_forged(bench):
+    order = opened(bench.gateway, "stranger")
+    raw = bench.payer.pay(order.number, now=MORNING)
+    other = Secret("a-secret-of-a-stranger")
+    stranger = Gateway(SandboxProvider(MemoryBank(), other), bench.orders)
+    assert stranger.notify(raw, now=MORNING).verdict == "forged"
+    merchant = SandboxSettings(merchant="other")
+    elsewhere = Gateway(SandboxProvider(MemoryBank(), SECRET, merchant), bench.orders)
+    assert elsewhere.notify(raw, now=MORNING).verdict == "forged"
 
 
-def test_a_callback_for_another_merchant_is_forged(orders, gateway):
-    number = opened(gateway, "merchant").number
-    other = SandboxGateway(orders, SECRET, SandboxSettings(merchant="other"))
-    with pytest.raises(ForgedMessage):
-        gateway.receive(other.decline(number, now=MORNING))
-
-
-def test_more_than_the_gateway_takes_is_refused(orders):
-    gateway = SandboxGateway(orders, SECRET, SandboxSettings(most=Decimal(1000)))
+def test_more_than_the_gateway_takes_is_refused():
+    provider = SandboxProvider(MemoryBank(), SECRET, SandboxSettings(most=Decimal(1000)))
+    gateway = Gateway(provider, MemoryOrders())
     most, more = intent("most", Decimal(1000)), intent("more", Decimal(1001))
     assert not isinstance(gateway.open(most, key="most", now=MORNING), Refusal)
     assert isinstance(gateway.open(more, key="more", now=MORNING), Refusal)
 
 
-def test_a_short_secret_is_refused(orders):
+def test_a_short_secret_is_refused():
     with pytest.raises(BadConfiguration, match="at least 16"):
-        SandboxGateway(orders, Secret("short"))
+        SandboxProvider(MemoryBank(), Secret("short"))
+
+
+def test_a_part_can_be_given_back_and_then_the_rest(bench):
+    from procflow.handlers.payment.port import RefundWish
+
+    order = opened(bench.gateway, "parts")
+    bench.paid(order)
+    states = []
+    for key, amount in (("a", Decimal(40_000)), ("b", None)):
+        wish = RefundWish(by="thu-phi", amount=amount)
+        bench.gateway.refund(order.number, wish, key=key, now=MORNING)
+        states.append(bench.account(order).order.state)
+    assert states == ["paid", "refunded"]
+    assert [each.amount for each in bench.account(order).refunds] == [40_000, 60_000]
+
+
+def test_an_expired_order_makes_way_when_the_gateway_knows_of_no_money(bench):
+    first = opened(bench.gateway, "way")
+    later = intent("way")
+    later = type(later)(
+        dossier=later.dossier,
+        fee=later.fee,
+        amount=later.amount,
+        expires_at=MORNING + 9 * HOUR,
+    )
+    second = bench.gateway.open(later, key="second", now=MORNING + 2 * HOUR)
+    assert second.number != first.number
+    assert bench.account(first).order.state == "expired"
 
 
 texts = st.text(max_size=8)
@@ -142,3 +189,43 @@ def test_a_signature_fits_no_other_callback(callback, other):
     if callback != other:
         with pytest.raises(ForgedMessage):
             verified(moved, SECRET, "m")
+
+
+def test_orders_of_version_1_are_taken_over(database_url):
+    """What an installation before several gateways has kept."""
+    import sqlite3
+
+    file = database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript(VERSION_1)
+    with closing(EmbeddedOrders(database_url)) as orders:
+        paid, waiting = orders.find("TTPAID"), orders.find("TTOPEN")
+        assert (paid.order.state, paid.payments[0].amount) == ("paid", 5000)
+        assert (waiting.order.gateway, waiting.order.live) == ("sandbox", True)
+        bench = sandbox_bench(orders, books_bank(orders))
+        assert bench.gateway.query("TTOPEN", now=MORNING).state == "paid"
+
+
+def books_bank(orders):
+    from procflow.handlers.payment.bank_storage import EmbeddedBank
+
+    return EmbeddedBank(orders.database)
+
+
+VERSION_1 = """
+CREATE TABLE embedded_store (store TEXT PRIMARY KEY, version INTEGER NOT NULL);
+INSERT INTO embedded_store VALUES ('payment', 1);
+CREATE TABLE payment_order (
+    number TEXT PRIMARY KEY, key TEXT NOT NULL, dossier TEXT NOT NULL, fee TEXT NOT NULL,
+    amount BIGINT NOT NULL, url TEXT NOT NULL, opened_at TEXT NOT NULL, expires_at TEXT NOT NULL,
+    state TEXT NOT NULL, paid_at TEXT, receipt TEXT,
+    bank_state TEXT NOT NULL, bank_amount BIGINT, bank_at TEXT, bank_receipt TEXT);
+CREATE INDEX ix_payment_order_dossier ON payment_order (dossier);
+INSERT INTO payment_order VALUES ('TTPAID', 'k', 'H1', 'Lệ phí', 5000, 'http://x/TTPAID',
+    '2026-03-01T01:00:00.000000+00:00', '2026-03-03T01:00:00.000000+00:00', 'paid',
+    '2026-03-01T02:00:00.000000+00:00', 'BL-1', 'paid', 5000,
+    '2026-03-01T02:00:00.000000+00:00', 'BL-1');
+INSERT INTO payment_order VALUES ('TTOPEN', 'k', 'H2', 'Lệ phí', 7000, 'http://x/TTOPEN',
+    '2026-03-01T01:00:00.000000+00:00', '2026-03-03T01:00:00.000000+00:00', 'opened',
+    NULL, NULL, 'paid', 7000, '2026-03-01T02:00:00.000000+00:00', 'BL-2');
+"""

@@ -12,9 +12,7 @@ from procflow.handlers.dossier.handlers import DossierHandlers
 from procflow.handlers.dossier.memory import MemoryDossiers
 from procflow.handlers.notification.handlers import NotificationHandlers
 from procflow.handlers.notification.memory import MemoryChannel
-from procflow.handlers.payment.handlers import PaymentHandlers
-from procflow.handlers.payment.memory import MemoryOrders
-from procflow.handlers.payment.sandbox import SandboxGateway
+from procflow.handlers.payment.in_memory import PaymentsInMemory
 
 LIB = Path(__file__).parents[4] / "processes" / "lib"
 APPLICATION = {
@@ -33,19 +31,19 @@ APPLICATION = {
 def stores():
     return (
         MemoryDossiers(),
-        SandboxGateway(MemoryOrders(), Secret("0" * 32)),
+        PaymentsInMemory.signed_with(Secret("0" * 32)),
         MemoryChannel(anybody=False),
     )
 
 
 @pytest.fixture
 def engine(raising, stores):
-    dossiers, gateway, channel = stores
+    dossiers, payments, channel = stores
     engine = TestEngine(
         calendar=shipped_calendar(),
         handlers=[
             DossierHandlers(dossiers),
-            PaymentHandlers(gateway),
+            *payments.handlers,
             NotificationHandlers([channel]),
         ],
     )
@@ -79,12 +77,14 @@ def to_the_signature(engine, key):
 
 
 def test_online_from_filing_to_the_electronic_result(engine, stores):
-    dossiers, gateway, channel = stores
+    dossiers, payments, channel = stores
     choices = {"feePayment": "online", "resultDelivery": "electronic"}
     key = start(engine, None, {**APPLICATION, **choices})
     to_the_signature(engine, key)
     (wait,) = [w for w in engine.instances.waits(key) if w.name == "payment-result"]
-    paid = gateway.receive(gateway.pay(wait.key, now=engine.clock()))
+    now = engine.clock()
+    payments.gateways.notify("sandbox", payments.counter.pay(wait.key, now=now), now=now)
+    (paid,) = payments.gateways.unsent()
     engine.messages.publish(paid.name, paid.key, paid.variables, message_id=paid.message_id)
     engine.run_until_idle()
     instance = engine.instances.get(key)

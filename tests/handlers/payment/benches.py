@@ -1,0 +1,48 @@
+"""Somebody at the sandbox's bank."""
+
+from contextlib import closing, contextmanager
+
+from procflow.engine.model.secret import Secret
+from procflow.handlers.payment.bank import MemoryBank
+from procflow.handlers.payment.bank_storage import EmbeddedBank
+from procflow.handlers.payment.exercise import Bench, changed_json
+from procflow.handlers.payment.gateway import Gateway
+from procflow.handlers.payment.memory import MemoryOrders
+from procflow.handlers.payment.sandbox import SandboxCounter, SandboxProvider
+from procflow.handlers.payment.storage import EmbeddedOrders
+
+SECRET = Secret("a-secret-of-the-tests")
+CHANGES = (
+    {"state": "paid "},
+    {"amount": "1"},
+    {"order": "TTAAAAAAAAAAAAA"},
+    {"merchant": "somebody-else"},
+    {"extra": "field"},
+    {"signature": ""},
+    {"signature": "0" * 64},
+    {"signature": "đ"},
+)
+
+
+class SandboxPayer:
+    def __init__(self, gateway, counter):
+        self.pay, self.again, self.decline = counter.pay, counter.again, counter.decline
+        self.hear = gateway.notify
+
+    def forgeries(self, raw):
+        return changed_json(raw, CHANGES)
+
+
+def sandbox_bench(orders, bank):
+    gateway = Gateway(SandboxProvider(bank, SECRET), orders)
+    return Bench(gateway, orders, SandboxPayer(gateway, SandboxCounter(orders, bank, SECRET)))
+
+
+@contextmanager
+def books(kind, url):
+    """An order book, and a bank for the sandbox."""
+    if kind == "memory":
+        yield MemoryOrders(), MemoryBank()
+        return
+    with closing(EmbeddedOrders(url)) as orders:
+        yield orders, EmbeddedBank(orders.database)
