@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Row, Table, TextClause, func, select, text
 
 from ..model.archive import Archived, Kept, Passage
 from ..model.history import HistoryEvent
@@ -14,6 +14,7 @@ from ..model.incident import Incident
 from ..model.instance import InstanceState, ProcessInstance
 from ..model.job import Job
 from ..model.user_task import UserTask
+from .line import Line
 from .rows import Rows
 from .statements import is_one_of
 from .tables import (
@@ -44,8 +45,8 @@ DETAILS = (
 class ArchivedRows(Rows[Archived]):
     """What went to files, and what may go."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, ARCHIVED, Archived)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, ARCHIVED, Archived)
 
     def get(self, instance: str) -> Archived | None:
         return self.at({"instance": instance})
@@ -56,11 +57,9 @@ class ArchivedRows(Rows[Archived]):
         rows = self._connection.execute(found.where(ARCHIVED.c.file == file))
         return {row.key: row.head for row in rows}
 
-    def record(self, row: Row[Any]) -> Archived:
-        values = dict(row._mapping)
-        return Archived(
-            **{**values, "passages": tuple(Passage(**each) for each in values["passages"])}
-        )
+    def made(self, values: Mapping[str, Any]) -> Archived:
+        passages = tuple(Passage(**each) for each in values["passages"])
+        return Archived(**{**values, "passages": passages})
 
     def may_go(self, process_id: str, before: datetime, kept: Collection[Kept]) -> int:
         """How many instances of the process ended before the moment, and are still kept so."""
@@ -86,7 +85,7 @@ class ArchivedRows(Rows[Archived]):
         chosen = list(_as_far_as(sizes, events))
         if not chosen:
             return []
-        instances = Rows(self._connection, INSTANCE, ProcessInstance)
+        instances = Rows(self._line, INSTANCE, ProcessInstance)
         return instances.all_at({}, among={"key": chosen}, order=("ended_at", "key"))
 
     def details(
@@ -95,16 +94,15 @@ class ArchivedRows(Rows[Archived]):
         """The work of the instances and what went wrong, in order."""
         of_them = {"instance": instances}
         by_number, by_time = ("instance", "number"), ("instance", "opened_at", "key")
-        connection = self._connection
         return (
-            Rows(connection, USER_TASK, UserTask).all_at({}, among=of_them, order=by_number),
-            Rows(connection, JOB, Job).all_at({}, among=of_them, order=by_number),
-            Rows(connection, INCIDENT, Incident).all_at({}, among=of_them, order=by_time),
+            Rows(self._line, USER_TASK, UserTask).all_at({}, among=of_them, order=by_number),
+            Rows(self._line, JOB, Job).all_at({}, among=of_them, order=by_number),
+            Rows(self._line, INCIDENT, Incident).all_at({}, among=of_them, order=by_time),
         )
 
     def history(self, instances: Collection[str]) -> list[HistoryEvent]:
         """The events of the instances, in order."""
-        rows = Rows(self._connection, HISTORY, HistoryEvent)
+        rows = Rows(self._line, HISTORY, HistoryEvent)
         order = ("instance", "number")
         return rows.all_at({}, among={"instance": instances}, order=order)
 

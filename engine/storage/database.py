@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
@@ -16,14 +16,18 @@ from sqlalchemy.exc import (
     ArgumentError,
     DatabaseError,
     DBAPIError,
+    DisconnectionError,
     IntegrityError,
     NoSuchModuleError,
     OperationalError,
 )
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from ..errors import BadConfiguration, StaleInstance, UnusableDatabase
 from .backup import copy
 from .bell import Bell
+from .line import Line
+from .prepared import Preparation
 from .schema import prepare
 from .tables import METADATA
 from .unit_of_work import UnitOfWork
@@ -32,6 +36,10 @@ __all__ = ["Connection", "DBAPIError", "Database", "Engine"]
 
 BUSY_MILLISECONDS = 20_000
 UNREACHABLE = (OperationalError, DatabaseError)
+RESTED = 1.0
+"""Seconds without work after which a connection may have been lost unseen."""
+
+RESTS_SINCE = "procflow_rests_since"
 LOST_RACES = frozenset({"40001", "40P01"})
 
 
@@ -46,9 +54,10 @@ class Database:
         self._made_here = isinstance(source, str)
         self.engine = made(source) if isinstance(source, str) else source
         self.bell = Bell(self.engine)
+        self._preparation = Preparation(self.engine.dialect)
         try:
-            with _told(), self._begun(write=True) as connection:
-                prepare(connection, migrate=migrate)
+            with _told(), self._begun(write=True) as line:
+                prepare(line.connection, migrate=migrate)
         except BaseException:
             self.close()
             raise
@@ -65,8 +74,8 @@ class Database:
         Raises StaleInstance when another transaction came first, UnusableDatabase when the database
         is gone.
         """
-        with _told(), self._begun(write=True) as connection:
-            unit = UnitOfWork(connection, lock=lock)
+        with _told(), self._begun(write=True) as line:
+            unit = UnitOfWork(line, lock=lock)
             yield unit
         if unit.worked:
             self.bell.ring()
@@ -76,19 +85,20 @@ class Database:
         """A transaction that only reads: all of it at one moment, on SQLite without blocking
         writers.
         """
-        with _told(), self._begun(write=False) as connection:
-            yield UnitOfWork(connection)
+        with _told(), self._begun(write=False) as line:
+            yield UnitOfWork(line)
 
     def join(self, connection: Connection) -> UnitOfWork:
         """The host's own transaction on the same database: the host commits it or rolls it back."""
-        return UnitOfWork(connection)
+        return UnitOfWork(Line(connection, self._preparation))
 
     @contextmanager
-    def _begun(self, *, write: bool) -> Iterator[Connection]:
+    def _begun(self, *, write: bool) -> Iterator[Line]:
         with self.engine.connect() as connection, connection.begin():
+            line = Line(connection, self._preparation)
             if connection.dialect.name == "sqlite":
-                _begin_sqlite(connection, write=write)
-            yield connection
+                _begin_sqlite(line, write=write)
+            yield line
 
     def backup(self, to: Path) -> int:
         """Copy an SQLite database while it is in use; returns the size in bytes.
@@ -103,9 +113,9 @@ class Database:
 
     def clear(self) -> None:
         """Take every row away; the tables stay. Only for databases of tests."""
-        with _told(), self._begun(write=True) as connection:
+        with _told(), self._begun(write=True) as line:
             for table in reversed(METADATA.sorted_tables):
-                connection.execute(table.delete())
+                line.connection.execute(table.delete())
 
     def close(self) -> None:
         self.bell.close()
@@ -124,7 +134,7 @@ def made(url: str) -> Engine:
         if dialect == "sqlite":
             return _sqlite(url, memory=parsed.database in (None, "", ":memory:"))
         if dialect == "postgresql":
-            return create_engine(url, pool_pre_ping=True)
+            return _postgresql(url)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as problem:
         raise BadConfiguration(
             f"Expected a database URL, but found '{url}': {problem}"
@@ -132,6 +142,31 @@ def made(url: str) -> Engine:
     raise BadConfiguration(
         f"Expected a database URL of SQLite or PostgreSQL, but found '{dialect}'"
     )
+
+
+def _postgresql(url: str) -> Engine:
+    """To ask at each use whether a connection still works costs a tenth of a step."""
+    engine = create_engine(url)
+    event.listen(engine, "checkin", _note_rest)
+    event.listen(engine, "checkout", _ask_rested)
+    return engine
+
+
+def _note_rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[RESTS_SINCE] = monotonic()
+
+
+def _ask_rested(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """A connection that has rested is asked whether the server is still there; if not, the pool
+    makes another.
+    """
+    if monotonic() - record.info.get(RESTS_SINCE, monotonic()) < RESTED:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except connection.Error as problem:
+        raise DisconnectionError from problem
 
 
 def _sqlite(url: str, *, memory: bool) -> Engine:
@@ -163,10 +198,9 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _begin_sqlite(connection: Connection, *, write: bool) -> None:
-    raw = connection.connection.dbapi_connection
-    if not getattr(raw, "in_transaction", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+def _begin_sqlite(line: Line, *, write: bool) -> None:
+    if not line.driver.in_transaction:
+        line.send("BEGIN IMMEDIATE" if write else "BEGIN", ())
 
 
 @contextmanager

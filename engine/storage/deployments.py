@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
+from sqlalchemy import delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..model.definition import (
@@ -15,6 +15,7 @@ from ..model.definition import (
     ProcessDefinition,
     StartEvent,
 )
+from .line import Line
 from .rows import Rows, values
 from .tables import (
     CONTENT,
@@ -31,8 +32,8 @@ ANY_NAME = ""
 
 
 class DeploymentRows(Rows[Deployment]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, DEPLOYMENT, Deployment)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, DEPLOYMENT, Deployment)
 
     def keep(self, deployment: Deployment, files: Mapping[str, bytes]) -> None:
         """Add the deployment with its files; equal contents are kept once."""
@@ -75,8 +76,8 @@ class DeploymentRows(Rows[Deployment]):
 
 
 class DefinitionRows(Rows[ProcessDefinition]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, DEFINITION, ProcessDefinition)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, DEFINITION, ProcessDefinition)
 
     def get(self, key: str) -> ProcessDefinition | None:
         return self.one(self.select().where(DEFINITION.c.key == key))
@@ -167,8 +168,8 @@ class DefinitionRows(Rows[ProcessDefinition]):
 
 
 class DecisionRows(Rows[DecisionDefinition]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, DECISION, DecisionDefinition)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, DECISION, DecisionDefinition)
 
     def newest(self, decision_id: str) -> DecisionDefinition | None:
         return self.one(
@@ -209,8 +210,8 @@ class DecisionRows(Rows[DecisionDefinition]):
 
 
 class StartEventRows(Rows[StartEvent]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, START_EVENT, StartEvent)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, START_EVENT, StartEvent)
 
     def replace(self, process_id: str, events: Iterable[StartEvent]) -> None:
         """The start events of the version that is now the newest."""

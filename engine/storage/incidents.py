@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, update
+from sqlalchemy import update
 
 from ..model.incident import Incident
+from .line import Line
 from .rows import Rows, differences
 from .tables import INCIDENT
 
 
 class IncidentRows(Rows[Incident]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, INCIDENT, Incident)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, INCIDENT, Incident)
 
     def get(self, key: str) -> Incident | None:
         return self.one(self.select().where(INCIDENT.c.key == key))

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Select, select
 
 from ..errors import StaleInstance
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
+from .line import Line
 from .rows import Rows, differences
 from .tables import HISTORY, INSTANCE
 
@@ -18,8 +19,8 @@ from .tables import HISTORY, INSTANCE
 class InstanceRows(Rows[ProcessInstance]):
     """The instances. Every change goes through `save`, which notices another writer."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, INSTANCE, ProcessInstance)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, INSTANCE, ProcessInstance)
 
     def get(self, key: str, *, lock: bool = False) -> ProcessInstance | None:
         """The instance; locked until the end of the transaction where the database locks rows."""
@@ -92,8 +93,8 @@ class InstanceRows(Rows[ProcessInstance]):
 class HistoryRows(Rows[HistoryEvent]):
     """The audit trail: rows are added and read, never changed."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, HISTORY, HistoryEvent)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, HISTORY, HistoryEvent)
 
     def of(self, instance: str, after: int = 0) -> list[HistoryEvent]:
         """The events of an instance after the given number, in order."""

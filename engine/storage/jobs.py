@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    Connection,
     Integer,
     Update,
     and_,
@@ -24,8 +23,9 @@ from sqlalchemy.sql import ColumnElement
 
 from ..model.job import LIVE, Job, JobState, Lease
 from ..model.suspension import Suspension
+from .line import Line
 from .rows import WaitRows, differences, numbered, place_of
-from .statements import is_one_of
+from .statements import among_values, at, is_one_of, size
 from .suspensions import SuspensionRows, is_free
 from .tables import JOB, PACE
 
@@ -33,8 +33,8 @@ TO_DO = is_one_of(JOB.c.state, JobState.OPEN, JobState.LEASED)
 
 
 class JobRows(WaitRows[Job]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, JOB, Job)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, JOB, Job)
 
     def claim(
         self,
@@ -53,16 +53,17 @@ class JobRows(WaitRows[Job]):
         One statement: `SKIP LOCKED` on PostgreSQL; on SQLite transactions come one after another.
         """
         given: dict[str, Any] = {"now": now, "until": until, "by": worker, "most": limit}
-        if types is not None:
-            given["types"] = tuple(types)
-        if but:
-            given["but"] = tuple(but)
+        given |= at({}, {} if types is None else {"type": types})
+        given |= at({}, {"but": but})
         if only is not None:
-            given |= {"instance_only": only[0], "number_only": only[1]}
+            given |= at({"instance": only[0], "number": only[1]})
         claim = _claim(
-            self._names, of_types=types is not None, but=bool(but), only_one=only is not None
+            self._names,
+            of_types=None if types is None else size(types),
+            but=size(but),
+            only_one=only is not None,
         )
-        jobs = self.all(claim, given)
+        jobs = self.known(claim, given)
         return sorted(jobs, key=lambda job: (job.due, job.instance, job.number))
 
     def claim_paced(
@@ -102,7 +103,7 @@ class JobRows(WaitRows[Job]):
 
     def held_by(self, instance: str, number: int) -> Suspension | None:
         """The suspension that holds the job."""
-        return SuspensionRows(self._connection).holding(JOB, instance, number)
+        return SuspensionRows(self._line).holding(JOB, instance, number)
 
     def save(self, before: Job, after: Job) -> bool:
         """Write what changed, if the job was not given to another worker meanwhile."""
@@ -156,8 +157,9 @@ class JobRows(WaitRows[Job]):
         return bool(written.rowcount == 1)
 
 
-@lru_cache(8)
-def _claim(columns: tuple[str, ...], *, of_types: bool, but: bool, only_one: bool) -> Update:
+@lru_cache(100)
+def _claim(columns: tuple[str, ...], *, of_types: int | None, but: int, only_one: bool) -> Update:
+    """of_types, but: how many types are named."""
     chosen = (
         select(JOB.c.instance, JOB.c.number)
         .where(*_wanted(of_types=of_types, but=but, only_one=only_one))
@@ -181,17 +183,17 @@ def _claim(columns: tuple[str, ...], *, of_types: bool, but: bool, only_one: boo
     )
 
 
-def _wanted(*, of_types: bool, but: bool, only_one: bool) -> Iterator[ColumnElement[bool]]:
+def _wanted(*, of_types: int | None, but: int, only_one: bool) -> Iterator[ColumnElement[bool]]:
     """Which jobs may be given out: due, free or with a lease that ran out, and asked for."""
     now = bindparam("now", type_=JOB.c.due.type)
     yield TO_DO
     yield JOB.c.due <= now
     yield or_(JOB.c.state == JobState.OPEN, JOB.c.deadline <= now)
     yield is_free(JOB)
-    if of_types:
-        yield JOB.c.type.in_(bindparam("types", expanding=True))
+    if of_types is not None:
+        yield among_values(JOB.c.type, "type", of_types)
     if but:
-        yield JOB.c.type.not_in(bindparam("but", expanding=True))
+        yield ~among_values(JOB.c.type, "but", but)
     if only_one:
-        yield JOB.c.instance == bindparam("instance_only")
-        yield JOB.c.number == bindparam("number_only")
+        yield JOB.c.instance == bindparam("at_instance")
+        yield JOB.c.number == bindparam("at_number")

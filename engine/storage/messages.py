@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Connection,
     Integer,
     Select,
     and_,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.sql import ColumnElement
 
 from ..model.message import Message, MessageSubscription
+from .line import Line
 from .rows import EventRows, Rows, values
 from .statements import at, untrue
 from .suspensions import free_wait, is_free
@@ -54,8 +54,8 @@ class StartMatch(NamedTuple):
 
 
 class MessageRows(Rows[Message]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, MESSAGE, Message)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, MESSAGE, Message)
 
     def get(self, key: str) -> Message | None:
         return self.at({"key": key})
@@ -77,7 +77,7 @@ class MessageRows(Rows[Message]):
         only this one, which has just been published.
         """
         given = _asked(message, limit, now=now)
-        found = self._connection.execute(_matches(of_one=message is not None), given)
+        found = self._line.ask(_matches(of_one=message is not None), given)
         return [Match(*row) for row in found]
 
     def start_matches(
@@ -89,13 +89,14 @@ class MessageRows(Rows[Message]):
         message that has never been offered to start events is in time, whenever that is done.
         """
         given = _asked(message, limit, now=now)
-        found = self._connection.execute(_start_matches(of_one=message is not None), given)
+        found = self._line.ask(_start_matches(of_one=message is not None), given)
         return [StartMatch(*row) for row in found]
 
     def not_offered(self, message: str | None = None, limit: int = 100) -> list[str]:
         """Keys of messages that start events are still to be offered."""
         given = _asked(message, limit)
-        return list(self._connection.scalars(_not_offered(of_one=message is not None), given))
+        found = self._line.ask(_not_offered(of_one=message is not None), given)
+        return [key for (key,) in found]
 
     def offer(self, keys: Collection[str]) -> None:
         """Note that the messages were offered to start events."""
@@ -229,13 +230,13 @@ def _started() -> ColumnElement[bool]:
 
 
 class MessageSubscriptionRows(EventRows[MessageSubscription]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, MESSAGE_SUBSCRIPTION, MessageSubscription)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, MESSAGE_SUBSCRIPTION, MessageSubscription)
 
     def get(self, instance: str, number: int) -> MessageSubscription | None:
         """The subscription, unless it is suspended."""
         place = at({"instance": instance, "number": number})
-        return self.one(free_wait(MESSAGE_SUBSCRIPTION, self._names), place)
+        return self.known_one(free_wait(MESSAGE_SUBSCRIPTION, self._names), place)
 
     def awaits(self, name: str) -> bool:
         """Whether an instance waits for a message of the name."""

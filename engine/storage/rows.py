@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, Executable, Row, Select, Table, select
+from sqlalchemy import Executable, Row, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
 from . import statements
+from .line import Line
+from .prepared import Statement
 
 Record = TypeVar("Record")
 Among = Mapping[str, Collection[Any]]
@@ -42,8 +44,9 @@ class Rows(Generic[Record]):
     for each.
     """
 
-    def __init__(self, connection: Connection, table: Table, kind: type[Record]) -> None:
-        self._connection = connection
+    def __init__(self, line: Line, table: Table, kind: type[Record]) -> None:
+        self._line = line
+        self._connection = line.connection
         self._table = table
         self._kind = kind
         self._names = names_of(kind)
@@ -54,16 +57,12 @@ class Rows(Generic[Record]):
 
     def add(self, records: Iterable[Record]) -> None:
         """Insert the records."""
-        rows = [values(record) for record in records]
-        if rows:
-            self._connection.execute(statements.insertion(self._table), rows)
+        self._line.insert(statements.insertion(self._table), self._names, records)
 
     def put(self, records: Iterable[Record]) -> None:
         """Insert the records, or write over those with the same key."""
-        rows = [values(record) for record in records]
-        if rows:
-            dialect = self._connection.dialect.name
-            self._connection.execute(statements.upsert(self._table, dialect), rows)
+        statement = statements.upsert(self._table, self._connection.dialect.name)
+        self._line.insert(statement, self._names, records)
 
     def at(self, place: Mapping[str, Any], *, lock: bool = False) -> Record | None:
         """The record in the place, if there is one; locked where the database locks rows."""
@@ -79,31 +78,31 @@ class Rows(Generic[Record]):
     ) -> list[Record]:
         """The records in the place."""
         statement = statements.selection(
-            self._table, self._names, tuple(place), tuple(among), order, lock=lock
+            self._table, self._names, tuple(place), statements.sizes(among), order, lock=lock
         )
-        found = self._connection.execute(statement, statements.at({**place, **among}))
-        return self.records(found.all())
+        return self.known(statement, statements.at(place, among))
 
     def change(
         self, place: Mapping[str, Any], changes: Mapping[str, Any], *, among: Among = ANY
     ) -> int:
         """Write the changes (at least one) in the place; returns how many rows were there."""
-        statement = statements.change(self._table, tuple(place), tuple(among), tuple(changes))
-        given = {**changes, **statements.at({**place, **among})}
-        return self._connection.execute(statement, given).rowcount
+        statement = statements.change(
+            self._table, tuple(place), statements.sizes(among), tuple(changes)
+        )
+        return self._line.tell(statement, {**changes, **statements.at(place, among)})
 
     def remove(self, place: Mapping[str, Any], *, among: Among = ANY) -> int:
         """Delete what is in the place; returns how many rows were there."""
         return self._remove(self._table, place, among)
 
     def _remove(self, table: Table, place: Mapping[str, Any], among: Among = ANY) -> int:
-        statement = statements.removal(table, tuple(place), tuple(among))
-        return self._connection.execute(statement, statements.at({**place, **among})).rowcount
+        statement = statements.removal(table, tuple(place), statements.sizes(among))
+        return self._line.tell(statement, statements.at(place, among))
 
     def _is_new(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert the row unless one stands in its way; whether it was inserted."""
         statement = statements.new_only(table, self._connection.dialect.name)
-        return self._connection.execute(statement, row).first() is not None
+        return bool(self._line.ask(statement, row))
 
     def select(self) -> Select[Any]:
         return select(*self.columns)
@@ -115,11 +114,23 @@ class Rows(Generic[Record]):
     def all(self, statement: Executable, given: Mapping[str, Any] | None = None) -> list[Record]:
         return self.records(self._connection.execute(statement, given).all())
 
+    def known_one(self, statement: Statement, given: Mapping[str, Any]) -> Record | None:
+        return next(iter(self.known(statement, given)), None)
+
+    def known(self, statement: Statement, given: Mapping[str, Any]) -> list[Record]:
+        """What a statement answers that was built once and for all, with the columns in order."""
+        found = self._line.ask(statement, given)
+        return [self.made(dict(zip(self._names, row, strict=True))) for row in found]
+
     def record(self, row: Row[Any]) -> Record:
-        return self._kind(**row._mapping)
+        return self.made(dict(row._mapping))
 
     def records(self, rows: Sequence[Row[Any]]) -> list[Record]:
         return [self.record(row) for row in rows]
+
+    def made(self, values: Mapping[str, Any]) -> Record:
+        """A record of the values of a row."""
+        return self._kind(**values)
 
 
 class Placed(Protocol):

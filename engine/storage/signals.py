@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, and_, bindparam, exists, select
+from sqlalchemy import Integer, Select, and_, bindparam, exists, select
 
 from ..model.message import SignalDelivery, SignalSubscription
+from .line import Line
 from .rows import EventRows, Rows
 from .statements import untrue
 from .suspensions import is_free
@@ -15,8 +16,8 @@ from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
 
 
 class SignalSubscriptionRows(EventRows[SignalSubscription]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, SIGNAL_SUBSCRIPTION, SignalSubscription)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, SIGNAL_SUBSCRIPTION, SignalSubscription)
 
     def waiting(self, name: str, besides: str | None = None) -> list[SignalSubscription]:
         """Who waits for the signal now, besides the instance that throws it."""
@@ -28,12 +29,12 @@ class SignalSubscriptionRows(EventRows[SignalSubscription]):
 
 
 class SignalDeliveryRows(Rows[SignalDelivery]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, SIGNAL_DELIVERY, SignalDelivery)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, SIGNAL_DELIVERY, SignalDelivery)
 
     def waiting(self, limit: int = 100) -> list[SignalDelivery]:
         """Signals on their way to waits that are not suspended, in the order they were sent."""
-        return self.all(_waiting(self._names), {"most": limit})
+        return self.known(_waiting(self._names), {"most": limit})
 
     def arrive(self, delivery: SignalDelivery) -> bool:
         """Take the delivery off its way; False when another has done so."""

@@ -7,7 +7,7 @@ column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from sqlalchemy import (
     Update,
     bindparam,
     delete,
+    false,
     insert,
     literal_column,
     select,
@@ -31,13 +32,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ColumnElement
 
 Names = tuple[str, ...]
+Sizes = tuple[tuple[str, int], ...]
+"""Columns of which several values are meant, and how many."""
+
+NONE: Mapping[str, Collection[Any]] = {}
 ENOUGH = 1_000
 """More than there are: tables times the sets of columns that are written together."""
 
 
 @lru_cache(ENOUGH)
 def selection(
-    table: Table, columns: Names, where: Names, among: Names, order: Names, *, lock: bool
+    table: Table, columns: Names, where: Names, among: Sizes, order: Names, *, lock: bool
 ) -> Select[Any]:
     """Rows whose columns equal (`where`), or are among (`among`), the values."""
     statement = select(*(table.c[name] for name in columns))
@@ -70,13 +75,13 @@ def new_only(table: Table, dialect: str) -> Insert:
 
 
 @lru_cache(ENOUGH)
-def change(table: Table, where: Names, among: Names, changed: Names) -> Update:
+def change(table: Table, where: Names, among: Sizes, changed: Names) -> Update:
     values = {name: bindparam(name, type_=table.c[name].type) for name in changed}
     return update(table).where(*_conditions(table, where, among)).values(values)
 
 
 @lru_cache(ENOUGH)
-def removal(table: Table, where: Names, among: Names) -> Delete:
+def removal(table: Table, where: Names, among: Sizes) -> Delete:
     return delete(table).where(*_conditions(table, where, among))
 
 
@@ -90,18 +95,39 @@ def is_one_of(column: Column[Any], *words: str) -> ColumnElement[bool]:
     return column.in_([literal_column(f"'{word}'") for word in words])
 
 
-def at(values: Mapping[str, Any]) -> dict[str, Any]:
+def at(place: Mapping[str, Any], among: Mapping[str, Collection[Any]] = NONE) -> dict[str, Any]:
     """The values of conditions, under the names the statements give them."""
-    return {f"at_{name}": value for name, value in values.items()}
+    given = {f"at_{name}": value for name, value in place.items()}
+    for name, several in among.items():
+        ordered = [*several]
+        filled = ordered + ordered[-1:] * (size(ordered) - len(ordered))
+        given |= {f"at_{name}_{number}": value for number, value in enumerate(filled)}
+    return given
 
 
-def _conditions(
-    table: Table, where: Iterable[str], among: Iterable[str]
-) -> Iterator[ColumnElement[bool]]:
+def sizes(among: Mapping[str, Collection[Any]]) -> Sizes:
+    return tuple((name, size(several)) for name, several in among.items())
+
+
+def size(several: Collection[Any]) -> int:
+    """As many values as a statement is built for: the last stands in for those that are missing,
+    so that there are few statements.
+    """
+    return 1 << (len(several) - 1).bit_length() if several else 0
+
+
+def _conditions(table: Table, where: Names, among: Sizes) -> Iterator[ColumnElement[bool]]:
     for name in where:
         yield table.c[name] == bindparam(f"at_{name}")
-    for name in among:
-        yield table.c[name].in_(bindparam(f"at_{name}", expanding=True))
+    for name, number in among:
+        yield among_values(table.c[name], name, number)
+
+
+def among_values(column: Column[Any], name: str, number: int) -> ColumnElement[bool]:
+    """Whether the column has one of so many values, which `at` gives under the name."""
+    if not number:
+        return false()
+    return column.in_([bindparam(f"at_{name}_{each}") for each in range(number)])
 
 
 def _insert(table: Table, dialect: str) -> Any:

@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, exists, or_, select, update
+from sqlalchemy import Select, Table, and_, exists, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
 from ..model.suspension import Extent, Suspension
+from .line import Line
 from .rows import Rows
 from .statements import selection
 from .tables import INSTANCE, JOB, SUSPENSION
@@ -19,8 +20,8 @@ from .tables import INSTANCE, JOB, SUSPENSION
 class SuspensionRows(Rows[Suspension]):
     """Rows are added and closed, never deleted: who stopped what, when and why."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, SUSPENSION, Suspension)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, SUSPENSION, Suspension)
 
     def open_one(self, extent: Extent, target: str, element: str) -> Suspension | None:
         return self.one(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, Integer, Update, bindparam, or_, select, tuple_, update
+from sqlalchemy import Integer, Update, bindparam, or_, select, tuple_, update
 
 from ..model.timer import Timer
+from .line import Line
 from .rows import EventRows
 from .statements import at, untrue
 from .suspensions import free_wait, is_free
@@ -15,20 +16,20 @@ from .tables import TIMER
 
 
 class TimerRows(EventRows[Timer]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, TIMER, Timer)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, TIMER, Timer)
 
     def get(self, instance: str, number: int) -> Timer | None:
         """The timer, unless it is suspended."""
         place = at({"instance": instance, "number": number})
-        return self.one(free_wait(TIMER, self._names), place)
+        return self.known_one(free_wait(TIMER, self._names), place)
 
     def claim(self, limit: int, now: datetime, until: datetime) -> list[Timer]:
         """The timers that are due, kept from other schedulers until the given moment.
 
         One statement.
         """
-        timers = self.all(_claim(self._names), {"now": now, "until": until, "most": limit})
+        timers = self.known(_claim(self._names), {"now": now, "until": until, "most": limit})
         return sorted(timers, key=lambda timer: (timer.due, timer.instance, timer.number))
 
     def of(self, instance: str) -> list[Timer]:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from .archive import ArchivedRows
 from .deployments import DecisionRows, DefinitionRows, DeploymentRows, StartEventRows
 from .incidents import IncidentRows
 from .instances import HistoryRows, InstanceRows
 from .jobs import JobRows
+from .line import Line
 from .messages import MessageRows, MessageSubscriptionRows
 from .signals import SignalDeliveryRows, SignalSubscriptionRows
 from .suspensions import SuspensionRows
 from .timers import TimerRows
 from .user_tasks import UserTaskRows
+
+Kind = TypeVar("Kind")
+
+
+class Rows(Generic[Kind]):
+    """The rows of a kind, made when they are first asked for: a step needs few of them."""
+
+    def __init__(self, kind: Callable[[Line], Kind]) -> None:
+        self._kind = kind
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, unit: UnitOfWork, _owner: type) -> Kind:
+        made = unit.__dict__[self._name] = self._kind(unit.line)
+        return made
 
 
 class UnitOfWork:
@@ -24,23 +42,25 @@ class UnitOfWork:
     there may be jobs to do after it.
     """
 
-    def __init__(self, connection: Connection, *, lock: bool = False) -> None:
+    deployments = Rows(DeploymentRows)
+    definitions = Rows(DefinitionRows)
+    decisions = Rows(DecisionRows)
+    start_events = Rows(StartEventRows)
+    instances = Rows(InstanceRows)
+    history = Rows(HistoryRows)
+    user_tasks = Rows(UserTaskRows)
+    jobs = Rows(JobRows)
+    timers = Rows(TimerRows)
+    messages = Rows(MessageRows)
+    message_subscriptions = Rows(MessageSubscriptionRows)
+    signal_subscriptions = Rows(SignalSubscriptionRows)
+    signal_deliveries = Rows(SignalDeliveryRows)
+    incidents = Rows(IncidentRows)
+    suspensions = Rows(SuspensionRows)
+    archived = Rows(ArchivedRows)
+
+    def __init__(self, line: Line, *, lock: bool = False) -> None:
+        self.line = line
         self.lock = lock
         self.stirred = False
         self.worked = False
-        self.deployments = DeploymentRows(connection)
-        self.definitions = DefinitionRows(connection)
-        self.decisions = DecisionRows(connection)
-        self.start_events = StartEventRows(connection)
-        self.instances = InstanceRows(connection)
-        self.history = HistoryRows(connection)
-        self.user_tasks = UserTaskRows(connection)
-        self.jobs = JobRows(connection)
-        self.timers = TimerRows(connection)
-        self.messages = MessageRows(connection)
-        self.message_subscriptions = MessageSubscriptionRows(connection)
-        self.signal_subscriptions = SignalSubscriptionRows(connection)
-        self.signal_deliveries = SignalDeliveryRows(connection)
-        self.incidents = IncidentRows(connection)
-        self.suspensions = SuspensionRows(connection)
-        self.archived = ArchivedRows(connection)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, exists, or_
+from sqlalchemy import and_, exists, or_
 from sqlalchemy.sql import ColumnElement
 
 from ..model.actor import Actor
 from ..model.suspension import Suspension
 from ..model.user_task import UserTask, UserTaskState
+from .line import Line
 from .rows import WaitRows, differences, numbered, place_of
 from .statements import at, insertion
 from .suspensions import SuspensionRows, free_wait
@@ -21,26 +22,33 @@ from .tables import CANDIDATE, USER_TASK
 LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
 
 
+class Candidate(NamedTuple):
+    """A group or a person that may take a user task."""
+
+    instance: str
+    number: int
+    kind: str
+    name: str
+
+
 class UserTaskRows(WaitRows[UserTask]):
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection, USER_TASK, UserTask)
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, USER_TASK, UserTask)
 
     def open(self, tasks: Iterable[UserTask]) -> None:
         """Add user tasks, with their candidates."""
         opened = list(tasks)
         self.add(opened)
-        candidates = [row for task in opened for row in _candidates(task)]
-        if candidates:
-            self._connection.execute(insertion(CANDIDATE), candidates)
+        self._name(candidate for task in opened for candidate in _candidates(task))
 
     def free(self, instance: str, number: int) -> UserTask | None:
         """The user task, unless it is suspended."""
         place = at({"instance": instance, "number": number})
-        return self.one(free_wait(USER_TASK, self._names), place)
+        return self.known_one(free_wait(USER_TASK, self._names), place)
 
     def held_by(self, instance: str, number: int) -> Suspension | None:
         """The suspension that holds the user task."""
-        return SuspensionRows(self._connection).holding(USER_TASK, instance, number)
+        return SuspensionRows(self._line).holding(USER_TASK, instance, number)
 
     def save(self, before: UserTask, after: UserTask) -> UserTask:
         """Write what changed; the instance's revision guards it."""
@@ -64,9 +72,10 @@ class UserTaskRows(WaitRows[UserTask]):
         self.save(before, after)
         if after.is_open:
             self._forget_candidates(after.instance, [after.number])
-            candidates = list(_candidates(after))
-            if candidates:
-                self._connection.execute(insertion(CANDIDATE), candidates)
+            self._name(_candidates(after))
+
+    def _name(self, candidates: Iterable[Candidate]) -> None:
+        self._line.insert(insertion(CANDIDATE), Candidate._fields, candidates)
 
     def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
         self._remove(CANDIDATE, {"instance": instance}, numbered(numbers))
@@ -104,10 +113,10 @@ class UserTaskRows(WaitRows[UserTask]):
         )
 
 
-def _candidates(task: UserTask) -> Iterator[dict[str, Any]]:
+def _candidates(task: UserTask) -> Iterator[Candidate]:
     for kind, names in (("group", task.candidate_groups), ("user", task.candidate_users)):
         for name in dict.fromkeys(names):
-            yield {"instance": task.instance, "number": task.number, "kind": kind, "name": name}
+            yield Candidate(task.instance, task.number, kind, name)
 
 
 def _conditions(

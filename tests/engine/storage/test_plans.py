@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from sqlalchemy import event
@@ -34,10 +35,8 @@ def plan(database, statement, given):
         if connection.dialect.name == "sqlite":
             rows = cursor.execute(f"EXPLAIN QUERY PLAN {statement}", given).fetchall()
             return "\n".join(row[3] for row in rows)
-        numbers = {}
-        numbered = re.sub(
-            r"%\((\w+)\)s", lambda m: f"${numbers.setdefault(m[1], len(numbers) + 1)}", statement
-        )
+        numbers = count(1)
+        numbered = re.sub(r"%(\(\w+\))?s", lambda _: f"${next(numbers)}", statement)
         cursor.execute("SET enable_seqscan = off")
         rows = cursor.execute(f"EXPLAIN (GENERIC_PLAN) {numbered}").fetchall()
         return "\n".join(row[0] for row in rows)
