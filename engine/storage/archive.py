@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, TextClause, func, select, text
+from sqlalchemy import ColumnElement, Table, TextClause, func, select, text
 
 from ..model.archive import Archived, Kept, Passage
 from ..model.history import HistoryEvent
