@@ -181,7 +181,7 @@ TONGUES = {
         key="printf('0%014d', n)",
         office=f"printf('%03d', {OFFICE_OF})",
         officer=f"printf('officer-%04d', n % {OFFICERS})",
-        earlier="strftime('%Y-%m-%d %H:%M:%f000', {0}, '-' || {1} || ' seconds')",
+        earlier="strftime('%Y-%m-%d %H:%M:%f000', {0}, printf('%+d seconds', -({1})))",
     ),
     "postgresql": Tongue(
         key="'0' || lpad(n::text, 14, '0')",
@@ -275,6 +275,8 @@ def _copied(column: Column[Any], tongue: Tongue, copies: Copies) -> str:
         return f"'H56-' || {tongue.key}"
     if column.table is INSTANCE and name == "due":
         return tongue.earlier.format("started_at", f"{copies.age} - 15 * 86400")
+    if column is CANDIDATE.c.due:
+        return name  # far away: nothing that is played has a due date
     if isinstance(column.type, Moment):
         return tongue.earlier.format(name, copies.age)
     if isinstance(column.type, Names) or column is CANDIDATE.c.name:

@@ -115,10 +115,16 @@ class Instances:
         status: int | None = None,
         with_incident: bool | None = None,
         due_before: datetime | None = None,
+        after: str | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> list[ProcessInstance]:
-        """Instances, the newest first; without their variables."""
+        """Instances, the newest first; without their variables.
+
+        after: those older than the instance with this key, the last of the page before: on any page
+        as fast as on the first, which `offset` is not. Raises NotFound for a key in `after` that is
+        unknown.
+        """
         with self._means.database.look() as unit:
             return unit.instances.find(
                 process_id=process_id,
@@ -127,6 +133,7 @@ class Instances:
                 status=status,
                 with_incident=with_incident,
                 due_before=due_before,
+                after=None if after is None else _get(unit, after),
                 limit=limit,
                 offset=offset,
             )

@@ -49,13 +49,16 @@ class UserTasks:
         assignee: str | None = None,
         instance: str | None = None,
         state: UserTaskState | str | None = UserTaskState.OPEN,
+        after: str | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> list[UserTask]:
         """User tasks, the most urgent first.
 
         actor: those assigned to the actor, and those nobody has claimed that the actor may take.
-        group: those with the candidate group. state None: in every state.
+        group: those with the candidate group. state None: in every state. after: those that come
+        after the user task with this key, the last of the page before: on any page as fast as on
+        the first, which `offset` is not. Raises NotFound for a key in `after` that is unknown.
         """
         with self._means.database.look() as unit:
             return unit.user_tasks.find(
@@ -64,6 +67,7 @@ class UserTasks:
                 assignee=assignee,
                 instance=instance,
                 state=None if state is None else UserTaskState(state),
+                after=None if after is None else _found(unit, after),
                 limit=limit,
                 offset=offset,
             )

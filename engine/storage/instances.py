@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, Select, literal, select, text, tuple_
 
 from ..errors import StaleInstance
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
 from .line import Line
 from .rows import Rows, differences
+from .statements import is_one_of
 from .tables import HISTORY, INSTANCE
 
 
@@ -55,23 +56,28 @@ class InstanceRows(Rows[ProcessInstance]):
         status: int | None = None,
         with_incident: bool | None = None,
         due_before: datetime | None = None,
+        after: ProcessInstance | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> list[ProcessInstance]:
-        """Instances, the newest first, without their snapshots."""
+        """Instances, the newest first, without their snapshots. after: those older than this."""
         wanted = (
             (INSTANCE.c.process_id, process_id),
             (INSTANCE.c.business_key, business_key),
-            (INSTANCE.c.state, state),
             (INSTANCE.c.status, status),
         )
         statement = self._without_snapshots()
         for column, value in wanted:
             statement = statement if value is None else statement.where(column == value)
+        if state is not None:
+            statement = statement.where(is_one_of(INSTANCE.c.state, state))
         if with_incident is not None:
-            statement = statement.where((INSTANCE.c.incidents > 0) == with_incident)
+            statement = statement.where(text(f"incidents {'>' if with_incident else '='} 0"))
         if due_before is not None:
             statement = statement.where(INSTANCE.c.due < due_before)
+        if after is not None:
+            place = tuple_(INSTANCE.c.started_at, INSTANCE.c.key)
+            statement = statement.where(place < tuple_(*_place_of(after)))
         newest = statement.order_by(INSTANCE.c.started_at.desc(), INSTANCE.c.key.desc())
         return self.all(newest.limit(limit).offset(offset))
 
@@ -81,13 +87,22 @@ class InstanceRows(Rows[ProcessInstance]):
     def running_of(self, definitions: Collection[str]) -> list[str]:
         """The keys of the running instances of these versions, oldest first."""
         statement = select(INSTANCE.c.key).where(
-            INSTANCE.c.definition.in_(definitions), INSTANCE.c.state == InstanceState.ACTIVE
+            INSTANCE.c.definition.in_(definitions),
+            is_one_of(INSTANCE.c.state, InstanceState.ACTIVE),
         )
         return list(self._connection.scalars(statement.order_by(INSTANCE.c.key)))
 
     def keys(self) -> Iterator[str]:
         """The keys of all instances, oldest first."""
         yield from self._connection.scalars(select(INSTANCE.c.key).order_by(INSTANCE.c.key))
+
+
+def _place_of(instance: ProcessInstance) -> tuple[BindParameter[Any], ...]:
+    """Where it lies in the order of age."""
+    return (
+        literal(instance.started_at, INSTANCE.c.started_at.type),
+        literal(instance.key, INSTANCE.c.key.type),
+    )
 
 
 class HistoryRows(Rows[HistoryEvent]):

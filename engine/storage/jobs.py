@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union_all,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -30,6 +31,7 @@ from .suspensions import SuspensionRows, is_free
 from .tables import JOB, PACE
 
 TO_DO = is_one_of(JOB.c.state, JobState.OPEN, JobState.LEASED)
+HELD = is_one_of(JOB.c.state, JobState.ANSWERED, JobState.FAILED)
 
 
 class JobRows(WaitRows[Job]):
@@ -139,12 +141,9 @@ class JobRows(WaitRows[Job]):
 
     def open(self, limit: int = 100) -> list[Job]:
         """The live jobs of all instances, oldest first."""
-        return self.all(
-            self.select()
-            .where(JOB.c.state.in_(tuple(LIVE)))
-            .order_by(JOB.c.opened_at, JOB.c.instance, JOB.c.number)
-            .limit(limit)
-        )
+        live = union_all(self.select().where(TO_DO), self.select().where(HELD)).subquery()
+        oldest = select(live).order_by(live.c.opened_at, live.c.instance, live.c.number)
+        return self.all(oldest.limit(limit))
 
     def next_due(self) -> datetime | None:
         """The earliest moment at which a job may be given out or a lease runs out."""

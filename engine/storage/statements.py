@@ -92,7 +92,8 @@ def untrue(column: Column[Any]) -> TextClause:
 
 def is_one_of(column: Column[Any], *words: str) -> ColumnElement[bool]:
     """The words written out: for bound values no partial index is used."""
-    return column.in_([literal_column(f"'{word}'") for word in words])
+    written: list[ColumnElement[Any]] = [literal_column(f"'{word}'") for word in words]
+    return column == written[0] if len(written) == 1 else column.in_(written)
 
 
 def at(place: Mapping[str, Any], among: Mapping[str, Collection[Any]] = NONE) -> dict[str, Any]:

@@ -138,6 +138,7 @@ MESSAGE_NAME = Table(
 )
 
 _ACTIVE = text("state = 'active'")
+_IN_TROUBLE = text("incidents > 0")
 _MAY_GO = text("ended_at IS NOT NULL AND kept <> 'record'")
 
 INSTANCE = Table(
@@ -163,6 +164,29 @@ INSTANCE = Table(
     Column("kept", OneOf(Kept), nullable=False, server_default=Kept.WHOLE.value),
     Index(None, "business_key"),
     Index(None, "process_id", "started_at"),
+    Index(None, "started_at", "key"),
+    Index(None, "status", "started_at"),
+    Index(
+        "procflow_instance_active",
+        "started_at",
+        "key",
+        sqlite_where=_ACTIVE,
+        postgresql_where=_ACTIVE,
+    ),
+    Index(
+        "procflow_instance_active_of_process",
+        "process_id",
+        "started_at",
+        sqlite_where=_ACTIVE,
+        postgresql_where=_ACTIVE,
+    ),
+    Index(
+        "procflow_instance_in_trouble",
+        "started_at",
+        "key",
+        sqlite_where=_IN_TROUBLE,
+        postgresql_where=_IN_TROUBLE,
+    ),
     Index(
         "procflow_instance_active_due",
         "due",
@@ -238,11 +262,24 @@ CANDIDATE = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, primary_key=True),
     Column("name", Text, primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("opened_at", Moment, nullable=False),
     ForeignKeyConstraint(["instance", "number"], [USER_TASK.c.instance, USER_TASK.c.number]),
-    Index(None, "kind", "name"),
+    Index(
+        "procflow_candidate_by_urgency",
+        "kind",
+        "name",
+        "rank",
+        "due",
+        "opened_at",
+        "instance",
+        "number",
+    ),
 )
 
 _TO_DO = text("state IN ('open', 'leased')")
+_HELD = text("state IN ('answered', 'failed')")
 
 JOB = Table(
     "procflow_job",
@@ -262,6 +299,7 @@ JOB = Table(
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
     Index("procflow_job_to_do", "due", "type", sqlite_where=_TO_DO, postgresql_where=_TO_DO),
+    Index("procflow_job_held", "opened_at", sqlite_where=_HELD, postgresql_where=_HELD),
 )
 
 _NOT_TAKEN = text("NOT taken")

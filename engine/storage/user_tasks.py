@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, exists, or_
 from sqlalchemy.sql import ColumnElement
@@ -13,9 +13,20 @@ from sqlalchemy.sql import ColumnElement
 from ..model.actor import Actor
 from ..model.suspension import Suspension
 from ..model.user_task import UserTask, UserTaskState
+from .inbox import (
+    ANYBODY,
+    GROUP,
+    TASKS,
+    USER,
+    inbox,
+    later,
+    named,
+    place_after,
+    urgency_of,
+)
 from .line import Line
 from .rows import WaitRows, differences, numbered, place_of
-from .statements import at, insertion
+from .statements import at, insertion, is_one_of, size
 from .suspensions import SuspensionRows, free_wait
 from .tables import CANDIDATE, USER_TASK
 
@@ -23,12 +34,15 @@ LIVE = (UserTaskState.OPEN, UserTaskState.COMPLETING)
 
 
 class Candidate(NamedTuple):
-    """A group or a person that may take a user task."""
+    """A list that a user task is on, at its place."""
 
-    instance: str
-    number: int
     kind: str
     name: str
+    rank: int
+    due: datetime
+    opened_at: datetime
+    instance: str
+    number: int
 
 
 class UserTaskRows(WaitRows[UserTask]):
@@ -92,31 +106,37 @@ class UserTaskRows(WaitRows[UserTask]):
         assignee: str | None = None,
         instance: str | None = None,
         state: UserTaskState | None = UserTaskState.OPEN,
+        after: UserTask | None = None,
         limit: int = 100,
         offset: int = 0,
     ) -> list[UserTask]:
-        """User tasks, the most urgent first: by priority, due date and age."""
-        conditions = list(_conditions(actor, group, assignee, instance, state))
-        return self.all(
-            self.select()
-            .where(*conditions)
-            .order_by(
-                USER_TASK.c.priority.desc(),
-                USER_TASK.c.due.is_(None),
-                USER_TASK.c.due,
-                USER_TASK.c.opened_at,
-                USER_TASK.c.instance,
-                USER_TASK.c.number,
-            )
-            .limit(limit)
-            .offset(offset)
-        )
+        """User tasks, the most urgent first: by priority, due date and age.
+
+        after: those that come after this one.
+        """
+        place = {} if after is None else place_after(after)
+        page = {"most": limit, "skipped": offset, "reach": limit + offset, **place}
+        listed = state is UserTaskState.OPEN and instance is None and assignee is None
+        if listed and actor is not None and group is None:
+            return self._inbox(actor, page, further=bool(place))
+        if listed and actor is None and group is not None:
+            statement = named(self._names, after=bool(place))
+            return self.known(statement, {**page, "group": group})
+        conditions = _conditions(actor, group, assignee, instance, state)
+        found = self.select().where(*conditions, later(TASKS, after=bool(place)))
+        return self.all(found.order_by(*TASKS).limit(limit).offset(offset), place)
+
+    def _inbox(self, actor: Actor, page: Mapping[str, Any], *, further: bool) -> list[UserTask]:
+        statement = inbox(self._names, size(actor.groups), after=further)
+        lists = {"actor": actor.id, "nobody": "", **at({}, {"group": actor.groups})}
+        return self.known(statement, {**page, **lists})
 
 
 def _candidates(task: UserTask) -> Iterator[Candidate]:
-    for kind, names in (("group", task.candidate_groups), ("user", task.candidate_users)):
-        for name in dict.fromkeys(names):
-            yield Candidate(task.instance, task.number, kind, name)
+    lists = [(GROUP, name) for name in task.candidate_groups]
+    lists += [(USER, name) for name in task.candidate_users]
+    for kind, name in dict.fromkeys(lists or [(ANYBODY, "")]):
+        yield Candidate(kind, name, *urgency_of(task))
 
 
 def _conditions(
@@ -127,19 +147,19 @@ def _conditions(
     state: UserTaskState | None,
 ) -> Iterator[ColumnElement[bool]]:
     if state is not None:
-        yield USER_TASK.c.state == state
+        yield is_one_of(USER_TASK.c.state, state)
     if instance is not None:
         yield USER_TASK.c.instance == instance
     if assignee is not None:
         yield USER_TASK.c.assignee == assignee
     if group is not None:
-        yield _named("group", [group])
+        yield _named(GROUP, [group])
     if actor is not None:
         yield _for(actor)
 
 
 def _for(actor: Actor) -> ColumnElement[bool]:
-    named = or_(_named("user", [actor.id]), _named("group", actor.groups), _for_anybody())
+    named = or_(_named(USER, [actor.id]), _named(GROUP, actor.groups), _for_anybody())
     return or_(USER_TASK.c.assignee == actor.id, and_(USER_TASK.c.assignee.is_(None), named))
 
 

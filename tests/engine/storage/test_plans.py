@@ -7,10 +7,14 @@ from itertools import count
 import pytest
 from sqlalchemy import event
 
+from procflow.engine.model.actor import Actor
 from procflow.engine.model.archive import Kept
+from procflow.engine.model.instance import InstanceState
 from procflow.engine.model.timer import Timer
 
 SECOND = timedelta(seconds=1)
+AN = Actor(id="an", groups=frozenset({"mot-cua", "lanh-dao"}))
+ACTIVE = InstanceState.ACTIVE
 MAY_GO = (Kept.WHOLE, Kept.HISTORY)
 
 
@@ -54,6 +58,17 @@ def plan(database, statement, given):
         (lambda unit, at: unit.messages.not_offered(), "message_to_offer"),
         (lambda unit, at: unit.signal_subscriptions.waiting("s"), "signal_subscription_awaited"),
         (lambda unit, at: unit.incidents.find(), "incident_unresolved"),
+        (lambda unit, at: unit.user_tasks.find(actor=AN), "candidate_by_urgency"),
+        (lambda unit, at: unit.user_tasks.find(actor=AN), "user_task_open_assignee"),
+        (lambda unit, at: unit.user_tasks.find(group="mot-cua"), "candidate_by_urgency"),
+        (lambda unit, at: unit.user_tasks.find(assignee="an"), "user_task_open_assignee"),
+        (lambda unit, at: unit.instances.of_business_key("H56"), "instance_business_key"),
+        (lambda unit, at: unit.instances.find(), "instance_started_at_key"),
+        (lambda unit, at: unit.instances.find(status=4), "instance_status_started_at"),
+        (lambda unit, at: unit.instances.find(state=ACTIVE), "instance_active"),
+        (lambda unit, at: unit.instances.find(with_incident=True), "instance_in_trouble"),
+        (lambda unit, at: unit.jobs.open(), "job_to_do"),
+        (lambda unit, at: unit.jobs.open(), "job_held"),
         (lambda unit, at: unit.archived.may_go("p", at, MAY_GO), "instance_may_go"),
         (
             lambda unit, at: unit.archived.next_to_go("p", at, Kept.WHOLE, 10, 100),
