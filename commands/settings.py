@@ -19,6 +19,7 @@ from ..engine.messages import Language, message
 from ..handlers.dossier.settings import DossierSettings
 from ..handlers.notification.settings import NotificationSettings
 from ..handlers.payment.settings import PaymentSettings
+from ..handlers.signature.settings import SignatureSettings
 from .language import as_language, language_of_locale
 from .setting_environment import from_environment, names
 from .setting_reader import Reader, built, laid_over
@@ -111,6 +112,9 @@ class Settings:
     dossier: DossierSettings = setting(DossierSettings, "Hồ sơ", "Dossiers")
     payment: PaymentSettings = setting(PaymentSettings, "Thanh toán", "Payments")
     notification: NotificationSettings = setting(NotificationSettings, "Thông báo", "Notices")
+    signature: SignatureSettings = setting(
+        SignatureSettings, "Văn bản và chữ ký số", "Documents and signatures"
+    )
     handlers: Mapping[str, Any] = setting(
         dict,
         "Các gói handler cài thêm, mỗi gói một mục",

@@ -13,6 +13,8 @@ from .notification.settings import NotificationSettings
 from .notification.wiring import NotificationSystem, notification_system
 from .payment.settings import PaymentSettings
 from .payment.wiring import PaymentSystem, payment_system
+from .signature.settings import SignatureSettings
+from .signature.wiring import SignatureSystem, signature_system
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class BuiltinSettings:
     dossier: DossierSettings = field(default_factory=DossierSettings)
     payment: PaymentSettings = field(default_factory=PaymentSettings)
     notification: NotificationSettings = field(default_factory=NotificationSettings)
+    signature: SignatureSettings = field(default_factory=SignatureSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,11 @@ class Builtin:
     dossier: DossierSystem
     payment: PaymentSystem
     notification: NotificationSystem
+    signature: SignatureSystem
 
     @property
     def handlers(self) -> tuple[object, ...]:
-        systems = (self.dossier, self.payment, self.notification)
+        systems = (self.dossier, self.payment, self.notification, self.signature)
         return tuple(handler for system in systems for handler in system.handlers)
 
     @property
@@ -45,7 +49,7 @@ class Builtin:
     def close(self) -> None:
         """Let go of databases and connections."""
         with ExitStack() as stack:
-            for system in (self.dossier, self.payment, self.notification):
+            for system in (self.dossier, self.payment, self.notification, self.signature):
                 stack.callback(system.close)
 
 
@@ -57,5 +61,7 @@ def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
         payment = payment_system(settings.payment, around)
         opened.callback(payment.close)
         notification = notification_system(settings.notification, around)
+        opened.callback(notification.close)
+        signature = signature_system(settings.signature, around)
         opened.pop_all()
-    return Builtin(dossier, payment, notification)
+    return Builtin(dossier, payment, notification, signature)

@@ -13,6 +13,9 @@ from .dossier.portal_handlers import PortalHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel
 from .payment.in_memory import PaymentsInMemory
+from .signature.desk import Desk
+from .signature.handlers import SignatureHandlers
+from .signature.rehearsal import rehearsal_desk
 
 SECRET_BYTES = 32
 
@@ -28,6 +31,7 @@ class InMemory:
     dossiers: MemoryDossiers = field(default_factory=MemoryDossiers)
     payments: PaymentsInMemory = field(default_factory=_payments)
     channel: MemoryChannel = field(default_factory=lambda: MemoryChannel(anybody=False))
+    desk: Desk = field(default_factory=rehearsal_desk)
 
     @property
     def handlers(self) -> tuple[object, ...]:
@@ -36,4 +40,5 @@ class InMemory:
             PortalHandlers(MemoryPortal(self.dossiers)),
             *self.payments.handlers,
             NotificationHandlers([self.channel]),
+            SignatureHandlers(self.desk),
         )

@@ -29,6 +29,7 @@ ROOMS = (
     "publishing",
     "handlers",
     "wire",
+    "signature",
     "payments",
     "notification",
     "runtime",

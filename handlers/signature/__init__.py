@@ -1,0 +1,1 @@
+"""Documents: rendered from the procedure's templates, signed, verified, and kept."""

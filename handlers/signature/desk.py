@@ -1,0 +1,129 @@
+"""Making, signing and verifying documents, once for each job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from ...engine.errors import BadInput
+from ...engine.handler import DocumentTemplate
+from ...engine.model.check import Check
+from .codes import new_code
+from .document import Document, Draft, Version
+from .judgement import FoundSignature
+from .keyring import Keyring
+from .port import Documents, Pen, Wish
+from .qr import qr_svg
+from .typesetting import Typesetting
+
+
+class Desk:
+    """The store, the press, the keys and the pen, together.
+
+    page: address of the verification page; a document's code is put behind it.
+    """
+
+    def __init__(
+        self,
+        documents: Documents,
+        typesetting: Typesetting,
+        keyring: Keyring,
+        pen: Pen,
+        *,
+        page: str,
+    ) -> None:
+        self.documents = documents
+        self._typesetting = typesetting
+        self._keyring = keyring
+        self._pen = pen
+        self._page = page.rstrip("/")
+
+    def close(self) -> None:
+        """Let go of what the pen holds."""
+        self._pen.close()
+
+    def check(self) -> Check:
+        """The first thing that is not well, else the store."""
+        for found in self._checks():
+            if not found.ok:
+                return found
+        return self.documents.check()
+
+    def _checks(self) -> Iterator[Check]:
+        yield self.documents.check()
+        if self._keyring.names:
+            yield from self._keyring.check()
+            yield self._pen.check()
+
+    def address(self, code: str) -> str:
+        """Where anybody verifies the document."""
+        return f"{self._page}/{code}"
+
+    def render(
+        self,
+        template: DocumentTemplate,
+        draft: Draft,
+        values: Mapping[str, Any],
+        *,
+        key: str,
+        now: datetime,
+    ) -> Document:
+        """The document of the job; rendered as of the moment the job was first tried.
+
+        Raises BadInput, BadConfiguration.
+        """
+        begun = self.documents.begin(draft, key=key, code=new_code(), now=now)
+        if begun.versions:
+            return begun
+        about = {
+            "code": begun.code,
+            "address": self.address(begun.code),
+            "title": begun.draft.title,
+            "number": begun.draft.number,
+            "dossier": begun.draft.dossier,
+            "issuedAt": begun.begun_at,
+        }
+        qr = qr_svg(self.address(begun.code))
+        content = self._typesetting.render(template, values, about, qr=qr, now=begun.begun_at)
+        return self.documents.keep(begun.code, content)
+
+    def receive(self, draft: Draft, content: bytes, *, key: str, now: datetime) -> Document:
+        """Keep a document that somebody handed in."""
+        begun = self.documents.begin(draft, key=key, code=new_code(), now=now)
+        return self.documents.keep(begun.code, content)
+
+    def sign(self, code: str, content_hash: str, signer: str | None, wish: Wish) -> Document:
+        """The document with one more signature on its newest content.
+
+        content_hash: of the content that was meant. Raises NotFound, BadInput, Conflict (to be
+        tried again) when somebody signs it meanwhile, and what the pen raises.
+        """
+        done = self.documents.signed(wish.key)
+        if done is not None:
+            return done
+        document = self.documents.find(code)
+        _meant(document, content_hash)
+        newest = _newest(document)
+        content = self.documents.content(newest.hash)
+        signed, seal = self._pen.sign(content, self._keyring.key(signer), wish)
+        return self.documents.add(code, signed, seal, over=newest.hash, key=wish.key)
+
+    def inspect(self, code: str, content_hash: str, now: datetime) -> Sequence[FoundSignature]:
+        """The signatures of a content. Raises NotFound, BadInput, and what the pen raises."""
+        document = self.documents.find(code)
+        version = _meant(document, content_hash)
+        return self._pen.inspect(self.documents.content(version.hash), now)
+
+
+def _meant(document: Document, content_hash: str) -> Version:
+    version = document.version_of(content_hash)
+    if version is None:
+        raise BadInput.of("signature.other-hash", code=document.code)
+    return version
+
+
+def _newest(document: Document) -> Version:
+    if document.newest is None:
+        raise BadInput.of("signature.no-content", code=document.code)
+    return document.newest

@@ -1,0 +1,68 @@
+"""How documents are made, signed and verified, as settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...engine.handler import needed, secret, setting
+from ...engine.model.secret import Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeySection:
+    """Section `[signature.keys.NAME]`: a signing key in a PKCS#12 file."""
+
+    file: str = needed(
+        "Tệp PKCS#12 (.p12, .pfx) có khóa và chứng thư", "PKCS#12 file with key and certificate"
+    )
+    password: Secret = secret("Mật khẩu của tệp", "Password of the file")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimestampSection:
+    """Section `[signature.timestamps]`: a time-stamping authority."""
+
+    address: str = needed(
+        "Địa chỉ dịch vụ cấp dấu thời gian (RFC 3161)",
+        "Address of the time-stamping authority (RFC 3161)",
+    )
+    timeout: int = setting(10, "Số giây chờ trả lời", "Seconds to wait for an answer")
+    ca_file: str = setting(
+        "", "Chứng thư gốc của máy chủ, nếu riêng", "Authority of the server, if a private one"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureSettings:
+    """Section `[signature]`."""
+
+    page: str = setting(
+        "http://127.0.0.1:8080/verify",
+        "Địa chỉ trang kiểm tra văn bản; mã văn bản được viết tiếp vào sau",
+        "Address of the verification page; a document's code is put behind it",
+    )
+    keys: Mapping[str, KeySection] = setting(dict, "Các khóa ký", "The signing keys")
+    roots: tuple[str, ...] = setting(
+        (),
+        "Các tệp chứng thư gốc được tin cậy (PEM hoặc DER)",
+        "Files of the root certificates that are trusted (PEM or DER)",
+    )
+    revocation_lists: tuple[str, ...] = setting(
+        (),
+        "Danh sách chứng thư bị thu hồi (CRL): tệp hoặc địa chỉ http(s); có một là bắt buộc phải"
+        " biết tình trạng của mọi chứng thư",
+        "Revocation lists (CRL): files or http(s) addresses; with one, the state of every"
+        " certificate has to be known",
+    )
+    timestamps: TimestampSection | None = setting(
+        None, "Dịch vụ cấp dấu thời gian", "Time-stamping authority"
+    )
+    fonts: str = setting(
+        "",
+        "Thư mục phông chữ thêm; để trống: chỉ dùng phông có sẵn (Libertinus Serif)",
+        "Folder of more fonts; empty: only those that come along (Libertinus Serif)",
+    )
+    seconds: int = setting(
+        20, "Số giây nhiều nhất để lập một văn bản", "The most seconds a document may take to make"
+    )
