@@ -29,7 +29,7 @@ ROOMS = (
     "publishing",
     "handlers",
     "wire",
-    "signature",
+    "documents",
     "payments",
     "notification",
     "runtime",

@@ -119,11 +119,11 @@ class Desk:
 def _meant(document: Document, content_hash: str) -> Version:
     version = document.version_of(content_hash)
     if version is None:
-        raise BadInput.of("signature.other-hash", code=document.code)
+        raise BadInput.of("documents.other-hash", code=document.code)
     return version
 
 
 def _newest(document: Document) -> Version:
     if document.newest is None:
-        raise BadInput.of("signature.no-content", code=document.code)
+        raise BadInput.of("documents.no-content", code=document.code)
     return document.newest

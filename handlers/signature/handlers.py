@@ -206,7 +206,7 @@ class SignatureHandlers:
 def _template(job: JobContext, name: str) -> DocumentTemplate:
     found = job.document(name)
     if found is None:
-        raise BadInput.of("signature.no-template", document=name)
+        raise BadInput.of("documents.no-template", document=name)
     return found
 
 
@@ -223,7 +223,7 @@ def _told(found: FoundSignature) -> SignatureFound:
 def _must_be_known(found: Sequence[FoundSignature]) -> None:
     """Raises Unreachable: a newer revocation list will tell."""
     if any(each.verdict is Verdict.UNKNOWN for each in found):
-        raise Unreachable.of("signature.state-unknown")
+        raise Unreachable.of("documents.state-unknown")
 
 
 def _must_be_valid(found: Sequence[FoundSignature], told: Sequence[SignatureFound]) -> None:

@@ -40,7 +40,7 @@ class Keyring:
             except ProcflowError as error:
                 why = {"file": name, "reason": str(error)}
                 yield Check(
-                    subject=f"signature: {name}", ok=False, key="signature.key-gone", arguments=why
+                    subject=f"signature: {name}", ok=False, key="documents.key-gone", arguments=why
                 )
 
     def _chosen(self, name: str | None) -> str:
@@ -49,4 +49,4 @@ class Keyring:
         if name is not None and name in self._openers:
             return name
         known = ", ".join(self.names) or "–"
-        raise BadConfiguration.of("signature.unknown-key", name=name or "–", known=known)
+        raise BadConfiguration.of("documents.unknown-key", name=name or "–", known=known)

@@ -33,7 +33,7 @@ class LatePen:
         except ProcflowError as error:
             why = {"reason": str(error)}
             return Check(
-                subject="signature: pen", ok=False, key="signature.pen-gone", arguments=why
+                subject="signature: pen", ok=False, key="documents.pen-gone", arguments=why
             )
 
     def close(self) -> None:

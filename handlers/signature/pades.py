@@ -50,7 +50,7 @@ class PadesPen:
     def check(self) -> Check:
         if self._stamper is not None:
             return self._stamper.check()
-        return Check(subject="signature: pen", ok=True, key="signature.pen-ready")
+        return Check(subject="signature: pen", ok=True, key="documents.pen-ready")
 
     def close(self) -> None:
         self._trust.close()
@@ -66,9 +66,9 @@ class PadesPen:
         try:
             return sealed(content, key, wish, self._stamper)
         except TimestampRequestError:
-            raise BadAnswer.of("signature.stamp-refused") from None
+            raise BadAnswer.of("documents.stamp-refused") from None
         except PdfError:
-            raise BadInput.of("signature.no-pdf") from None
+            raise BadInput.of("documents.no-pdf") from None
 
     def _look_at(self, made: FoundSignature, name: str, now: datetime) -> None:
         """What was made is worth what it should be."""
@@ -78,11 +78,11 @@ class PadesPen:
         if self._stamper is None or not self._trust.has_roots:
             return
         if not made.stamped or made.signed_at is None:
-            raise BadAnswer.of("signature.stamp-untrusted")
+            raise BadAnswer.of("documents.stamp-untrusted")
         if abs(made.signed_at - now) > STAMP_SKEW:
-            raise BadAnswer.of("signature.stamp-skewed")
+            raise BadAnswer.of("documents.stamp-skewed")
 
 
 def _refused(name: str, verdict: Verdict) -> BadConfiguration:
-    words = {"why": f"signature.verdict.{verdict}"}
-    return BadConfiguration.of("signature.certificate-refused", words, name=name)
+    words = {"why": f"documents.verdict.{verdict}"}
+    return BadConfiguration.of("documents.certificate-refused", words, name=name)

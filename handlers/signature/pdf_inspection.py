@@ -81,4 +81,4 @@ def _read(work: Callable[[], _Value]) -> _Value:
     except ProcflowError:
         raise
     except Exception:
-        raise BadInput.of("signature.no-pdf") from None
+        raise BadInput.of("documents.no-pdf") from None

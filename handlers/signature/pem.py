@@ -34,7 +34,7 @@ def content_of(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise BadConfiguration.of(
-            "signature.unreadable", file=str(file), reason=str(error.strerror)
+            "documents.unreadable", file=str(file), reason=str(error.strerror)
         ) from None
 
 
@@ -48,7 +48,7 @@ def _parts(content: bytes, name: str, load: Callable[[bytes], _Read]) -> list[_R
             return [_whole(load(content))]
         return [_whole(load(part)) for _, _, part in pem.unarmor(content, multiple=True)]
     except (ValueError, TypeError):
-        raise BadConfiguration.of("signature.no-certificates", file=name) from None
+        raise BadConfiguration.of("documents.no-certificates", file=name) from None
 
 
 def _whole(value: _Read) -> _Read:

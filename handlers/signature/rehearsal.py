@@ -26,7 +26,7 @@ def _key() -> SigningKey:
     try:
         from .memory_key import MemoryKey
     except ModuleNotFoundError:
-        raise BadConfiguration.of("signature.no-pyhanko") from None
+        raise BadConfiguration.of("documents.no-pyhanko") from None
     return MemoryKey()
 
 
@@ -36,5 +36,5 @@ def _pen(key: SigningKey) -> Pen:
         from .pem import certificate_of
         from .trust import Trust
     except ModuleNotFoundError:
-        raise BadConfiguration.of("signature.no-pyhanko") from None
+        raise BadConfiguration.of("documents.no-pyhanko") from None
     return PadesPen(Trust([certificate_of(key.chain())]))

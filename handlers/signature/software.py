@@ -42,8 +42,8 @@ class SoftwareKey:
             content_of(self._file)
         except ProcflowError as error:
             arguments = named | {"reason": str(error)}
-            return Check(subject=subject, ok=False, key="signature.key-gone", arguments=arguments)
-        return Check(subject=subject, ok=True, key="signature.key-ready", arguments=named)
+            return Check(subject=subject, ok=False, key="documents.key-gone", arguments=arguments)
+        return Check(subject=subject, ok=True, key="documents.key-ready", arguments=named)
 
 
 def signature(key: PrivateKey, attributes: bytes) -> bytes:
@@ -62,11 +62,11 @@ def _opened(content: bytes, password: Secret, file: str) -> tuple[PrivateKey, Ch
     try:
         found = pkcs12.load_pkcs12(content, password.reveal().encode())
     except (ValueError, TypeError):
-        raise BadConfiguration.of("signature.key-closed", file=file) from None
+        raise BadConfiguration.of("documents.key-closed", file=file) from None
     key, holder = found.key, found.cert
     if not isinstance(key, PrivateKey) or holder is None:
-        raise BadConfiguration.of("signature.key-incomplete", file=file)
+        raise BadConfiguration.of("documents.key-incomplete", file=file)
     if key.public_key() != holder.certificate.public_key():
-        raise BadConfiguration.of("signature.key-of-another", file=file)
+        raise BadConfiguration.of("documents.key-of-another", file=file)
     others = [each.certificate for each in found.additional_certs]
     return key, chain_of(holder.certificate, *others)

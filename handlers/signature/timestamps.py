@@ -33,7 +33,7 @@ class WiredStamper(TimeStamper):
         except (ValueError, KeyError):
             raise answer.unread("a time stamp") from None
         if nonce != req["nonce"].native:
-            raise BadAnswer.of("signature.stamp-refused")
+            raise BadAnswer.of("documents.stamp-refused")
         return response
 
     def check(self) -> Check:

@@ -90,13 +90,13 @@ class Typesetting:
         return done.stdout
 
     def _too_long(self, name: str) -> BadInput:
-        return BadInput.of("signature.document-too-large", document=name, seconds=self.seconds)
+        return BadInput.of("documents.document-too-large", document=name, seconds=self.seconds)
 
 
 def _unfit(name: str, fault: str) -> BadInput | BadConfiguration:
     if "No module named 'typst'" in fault:
-        return BadConfiguration.of("signature.no-typst")
-    return BadInput.of("signature.document-unfit", document=name, fault=fault[:LONGEST_FAULT])
+        return BadConfiguration.of("documents.no-typst")
+    return BadInput.of("documents.document-unfit", document=name, fault=fault[:LONGEST_FAULT])
 
 
 def _lay_out(root: Path, files: Mapping[str, bytes]) -> None:

@@ -41,7 +41,7 @@ class Statement:
         """The statement for people."""
         said = [
             message(
-                "signature.statement.document",
+                "documents.statement.document",
                 language,
                 title=self.title,
                 number=self.number or "–",
@@ -50,9 +50,9 @@ class Statement:
         ]
         said += [_seal(seal, language) for seal in self.seals]
         if not self.seals:
-            said.append(message("signature.statement.unsigned", language))
+            said.append(message("documents.statement.unsigned", language))
         if self.likeness is not None:
-            said.append(message(f"signature.statement.{self.likeness}", language))
+            said.append(message(f"documents.statement.{self.likeness}", language))
         return said
 
 
@@ -99,4 +99,4 @@ def _likeness(document: Document, given: str) -> Likeness:
 
 def _seal(seal: Seal, language: Language) -> str:
     moment = f"{local(seal.signed_at):%H:%M %d/%m/%Y}"
-    return message("signature.statement.seal", language, signer=seal.signer, moment=moment)
+    return message("documents.statement.seal", language, signer=seal.signer, moment=moment)

@@ -63,7 +63,7 @@ def _key(name: str, settings: KeySection, around: Surroundings) -> SigningKey:
     try:
         from .software import SoftwareKey
     except ModuleNotFoundError:
-        raise BadConfiguration.of("signature.no-pyhanko") from None
+        raise BadConfiguration.of("documents.no-pyhanko") from None
     return SoftwareKey(around.path(settings.file), settings.password, name=name)
 
 
@@ -75,7 +75,7 @@ def _pen(settings: SignatureSettings, around: Surroundings) -> Pen:
         from .timestamps import WiredStamper
         from .trust import Trust
     except ModuleNotFoundError:
-        raise BadConfiguration.of("signature.no-pyhanko") from None
+        raise BadConfiguration.of("documents.no-pyhanko") from None
     roots = [each for file in settings.roots for each in certificates_in(around.path(file))]
     lists = RevocationLists(settings.revocation_lists, around.folder)
     stamps = settings.timestamps

@@ -5,156 +5,156 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
-    "signature.no-template": (
+    "documents.no-template": (
         "Thủ tục không có mẫu văn bản «{document}» (documents/{document}.typ).",
         "Expected a document '{document}' (documents/{document}.typ) in the procedure, but there is"
         " none",
     ),
-    "signature.document-unfit": (
+    "documents.document-unfit": (
         "Không lập được văn bản «{document}»: {fault}",
         "Expected template '{document}' and its values to make a document, but: {fault}",
     ),
-    "signature.document-too-large": (
+    "documents.document-too-large": (
         "Văn bản «{document}» không lập xong trong {seconds} giây hoặc cần quá nhiều bộ nhớ.",
         "Expected document '{document}' to be made within {seconds} seconds and the memory"
         " there is, but it was not",
     ),
-    "signature.no-typst": (
+    "documents.no-typst": (
         "Chưa cài Typst: cần procflow[signature].",
         "Expected Typst to be installed (procflow[signature]), but it is not",
     ),
-    "signature.no-pyhanko": (
+    "documents.no-pyhanko": (
         "Chưa cài pyHanko: cần procflow[signature].",
         "Expected pyHanko to be installed (procflow[signature]), but it is not",
     ),
-    "signature.unreadable": (
+    "documents.unreadable": (
         "Không đọc được tệp {file}: {reason}",
         "Expected to read {file}, but: {reason}",
     ),
-    "signature.no-certificates": (
+    "documents.no-certificates": (
         "{file} không chứa chứng thư hay danh sách thu hồi (PEM hoặc DER).",
         "Expected certificates or revocation lists (PEM or DER) in {file}, but found none",
     ),
-    "signature.key-closed": (
+    "documents.key-closed": (
         "Không mở được khóa ký {file}: sai mật khẩu hoặc không phải tệp PKCS#12.",
         "Expected to open the signing key {file}, but the password is wrong or it is no PKCS#12"
         " file",
     ),
-    "signature.key-incomplete": (
+    "documents.key-incomplete": (
         "Tệp {file} cần có cả khóa (RSA hoặc EC) và chứng thư.",
         "Expected a key (RSA or EC) and its certificate in {file}, but one is missing",
     ),
-    "signature.key-of-another": (
+    "documents.key-of-another": (
         "Chứng thư trong {file} không phải của khóa trong đó.",
         "Expected key and certificate in {file} to belong together, but they do not",
     ),
-    "signature.unknown-key": (
+    "documents.unknown-key": (
         "Cấu hình không có khóa ký «{name}»; có: {known}.",
         "Expected a signing key '{name}' in the settings, but there are: {known}",
     ),
-    "signature.key-ready": ("Khóa ký {file} sẵn sàng.", "The signing key {file} is there"),
-    "signature.key-gone": (
+    "documents.key-ready": ("Khóa ký {file} sẵn sàng.", "The signing key {file} is there"),
+    "documents.key-gone": (
         "Khóa ký {file} không dùng được: {reason}",
         "The signing key {file} cannot be used: {reason}",
     ),
-    "signature.pen-ready": (
+    "documents.pen-ready": (
         "Sẵn sàng ký và kiểm tra chữ ký.",
         "Ready to sign and to verify",
     ),
-    "signature.pen-gone": (
+    "documents.pen-gone": (
         "Không ký và kiểm tra chữ ký được: {reason}",
         "Nothing can be signed or verified: {reason}",
     ),
-    "signature.certificate-refused": (
+    "documents.certificate-refused": (
         "Không được ký bằng chứng thư của «{name}»: {why}.",
         "Expected a certificate of '{name}' that may sign, but {why}",
     ),
-    "signature.verdict.valid": ("hợp lệ", "it is valid"),
-    "signature.verdict.altered": (
+    "documents.verdict.valid": ("hợp lệ", "it is valid"),
+    "documents.verdict.altered": (
         "chữ ký không khớp với nội dung",
         "the signature does not match the content",
     ),
-    "signature.verdict.revoked": ("chứng thư đã bị thu hồi", "it is revoked"),
-    "signature.verdict.expired": ("chứng thư đã hết hạn", "it has expired"),
-    "signature.verdict.not-yet-valid": ("chứng thư chưa có hiệu lực", "it is not valid yet"),
-    "signature.verdict.untrusted": (
+    "documents.verdict.revoked": ("chứng thư đã bị thu hồi", "it is revoked"),
+    "documents.verdict.expired": ("chứng thư đã hết hạn", "it has expired"),
+    "documents.verdict.not-yet-valid": ("chứng thư chưa có hiệu lực", "it is not valid yet"),
+    "documents.verdict.untrusted": (
         "chứng thư không do tổ chức được tin cậy cấp hoặc không dùng để ký",
         "no authority we trust has issued it for signing",
     ),
-    "signature.verdict.unknown": (
+    "documents.verdict.unknown": (
         "không biết chứng thư có bị thu hồi không (danh sách thu hồi thiếu hoặc đã cũ)",
         "no revocation list in force tells of it",
     ),
-    "signature.stamp-refused": (
+    "documents.stamp-refused": (
         "Dịch vụ dấu thời gian không cấp dấu hoặc cấp dấu cho yêu cầu khác.",
         "Expected a time stamp for what was asked, but the authority gave none or another",
     ),
-    "signature.stamp-untrusted": (
+    "documents.stamp-untrusted": (
         "Dấu thời gian không đúng hoặc không do tổ chức được tin cậy cấp.",
         "Expected a time stamp of an authority we trust, but it is not, or does not match",
     ),
-    "signature.stamp-skewed": (
+    "documents.stamp-skewed": (
         "Giờ của dấu thời gian lệch quá nhiều so với giờ của hệ thống.",
         "Expected a time stamp of now, but its time is minutes away from ours",
     ),
-    "signature.state-unknown": (
+    "documents.state-unknown": (
         "Chưa biết chứng thư của người ký có bị thu hồi không: danh sách thu hồi thiếu hoặc đã cũ.",
         "Expected a revocation list in force that tells of the signer's certificate, but there is"
         " none",
     ),
-    "signature.no-pdf": (
+    "documents.no-pdf": (
         "Tệp không phải là PDF đọc được.",
         "Expected a PDF, but the file cannot be read as one",
     ),
-    "signature.unknown-document": (
+    "documents.unknown-document": (
         "Không có văn bản nào mang mã «{code}».",
         "Expected a document with code '{code}', but there is none",
     ),
-    "signature.unknown-content": (
+    "documents.unknown-content": (
         "Không có nội dung nào có mã băm {hash}.",
         "Expected a content with hash {hash}, but there is none",
     ),
-    "signature.content-changed": (
+    "documents.content-changed": (
         "Nội dung lưu dưới mã băm {hash} đã bị thay đổi.",
         "Expected the content kept as {hash} to be what was kept, but it was changed",
     ),
-    "signature.other-content": (
+    "documents.other-content": (
         "Văn bản «{code}» đã có nội dung khác.",
         "Expected document '{code}' to have no content yet, but it has another",
     ),
-    "signature.overtaken": (
+    "documents.overtaken": (
         "Văn bản «{code}» vừa được người khác ký; sẽ ký lại trên bản mới.",
         "Expected to sign the newest content of document '{code}', but there is a newer one",
     ),
-    "signature.other-hash": (
+    "documents.other-hash": (
         "Văn bản «{code}» chưa bao giờ có nội dung với mã băm đã cho.",
         "Expected a hash of a content of document '{code}', but it never had such a content",
     ),
-    "signature.no-content": (
+    "documents.no-content": (
         "Văn bản «{code}» chưa lập xong.",
         "Expected document '{code}' to have a content, but it has none yet",
     ),
-    "signature.statement.document": (
+    "documents.statement.document": (
         "{title}, số {number}, lập ngày {day}.",
         "{title}, number {number}, made on {day} (day/month/year).",
     ),
-    "signature.statement.seal": (
+    "documents.statement.seal": (
         "Đã được {signer} ký số lúc {moment}.",
         "Signed by {signer} at {moment} (day/month/year).",
     ),
-    "signature.statement.unsigned": (
+    "documents.statement.unsigned": (
         "Văn bản chưa được ký số.",
         "The document is not signed.",
     ),
-    "signature.statement.same": (
+    "documents.statement.same": (
         "Tệp của bạn đúng là văn bản này.",
         "Your file is this document.",
     ),
-    "signature.statement.older": (
+    "documents.statement.older": (
         "Tệp của bạn là bản trước của văn bản này; sau đó văn bản đã được ký thêm.",
         "Your file is this document as it was before a later signature.",
     ),
-    "signature.statement.other": (
+    "documents.statement.other": (
         "Tệp của bạn KHÔNG phải là văn bản này hoặc đã bị sửa.",
         "Your file is NOT this document, or was changed.",
     ),
