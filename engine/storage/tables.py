@@ -170,6 +170,7 @@ INSTANCE = Table(
         "procflow_instance_active",
         "started_at",
         "key",
+        "due",
         sqlite_where=_ACTIVE,
         postgresql_where=_ACTIVE,
     ),

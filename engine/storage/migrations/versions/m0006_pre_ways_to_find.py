@@ -46,7 +46,7 @@ def find_instances() -> None:
     op.create_index(op.f("procflow_instance_started_at_key"), table, ["started_at", "key"])
     op.create_index(op.f("procflow_instance_status_started_at"), table, ["status", "started_at"])
     for name, columns, where in (
-        ("procflow_instance_active", ["started_at", "key"], ACTIVE),
+        ("procflow_instance_active", ["started_at", "key", "due"], ACTIVE),
         ("procflow_instance_active_of_process", ["process_id", "started_at"], ACTIVE),
         ("procflow_instance_in_trouble", ["started_at", "key"], IN_TROUBLE),
     ):
