@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .catchers import is_caught
 from .chart import Chart
 from .model import Element, EventKind, Kind
 from .surroundings import Surroundings
@@ -28,7 +29,7 @@ class ErrorCodes:
         for chart in self._charts:
             for element in chart.elements():
                 for code in sorted(self._raised_by(element) or ()):
-                    if not _is_caught(chart, element, code):
+                    if not is_caught(chart, element, EventKind.ERROR, code):
                         yield element, code
 
     def _raised_in(self, elements: list[Element]) -> frozenset[str] | None:
@@ -71,22 +72,3 @@ def _watched(chart: Chart, catcher: Element) -> list[Element]:
         return []
     own = {catcher.id, handler.id, *(each.id for each in chart.all_inside(handler.id))}
     return [each for each in chart.all_inside(handler.scope) if each.id not in own]
-
-
-def _is_caught(chart: Chart, raiser: Element, code: str) -> bool:
-    around = [raiser, *chart.enclosing(raiser)]
-    catchers = [event for each in around for event in chart.boundaries(each)]
-    for scope in (each.scope for each in around):
-        catchers += _handlers_in(chart, scope, around)
-    return any(_catches(event, code) for event in catchers)
-
-
-def _handlers_in(chart: Chart, scope: str, around: list[Element]) -> Iterator[Element]:
-    """Start events of the scope's event sub-processes, but not of the one it happened in."""
-    for handler in chart.inside(scope):
-        if handler.triggered_by_event and handler not in around:
-            yield from (e for e in chart.inside(handler.id) if e.kind is Kind.START_EVENT)
-
-
-def _catches(event: Element, code: str) -> bool:
-    return any(e.kind is EventKind.ERROR and e.value in (None, code) for e in event.events)

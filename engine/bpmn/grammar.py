@@ -10,6 +10,7 @@ from __future__ import annotations
 from .elements import KINDS
 from .events import DEFINITIONS
 from .model import EVENTS, GATEWAYS, SCOPES, Kind
+from .names import BPMN, ZEEBE
 
 Names = frozenset[str]
 
@@ -44,7 +45,9 @@ ROOT = names(
     "message partnerEntity partnerRole process relationship resource signal",
     *DEFINITIONS,
 )
-DOCUMENTARY = ROOT - names("message signal error escalation process collaboration", *DEFINITIONS)
+DOCUMENTARY = ROOT - names(
+    "message signal error escalation process collaboration extension", *DEFINITIONS
+)
 """Root elements that say nothing about how a process runs: not looked into."""
 
 CHILDREN: dict[str, Names] = {
@@ -85,6 +88,25 @@ NOT_LOOKED_INTO = DOCUMENTARY | names(
 )
 """Elements that document, or whose inside documents: whatever they hold changes nothing."""
 
+LOOPS = names("multiInstanceLoopCharacteristics standardLoopCharacteristics")
+TIMES = names("timeDate timeDuration timeCycle")
+ONCE_IN_BPMN = names(
+    "extensionElements conditionExpression condition loopCardinality loopCondition",
+    "completionCondition activationCondition",
+)
+ONCE_IN_ZEEBE = names(
+    "taskDefinition taskHeaders ioMapping userTask assignmentDefinition taskSchedule",
+    "formDefinition priorityDefinition calledElement calledDecision loopCharacteristics",
+    "subscription script adHoc versionTag",
+)
+ONCE: dict[str, str] = {
+    **{f"{{{BPMN}}}{name}": "loop" for name in LOOPS},
+    **{f"{{{BPMN}}}{name}": "time" for name in TIMES},
+    **{f"{{{BPMN}}}{name}": name for name in ONCE_IN_BPMN},
+    **{f"{{{ZEEBE}}}{name}": name for name in ONCE_IN_ZEEBE},
+}
+"""Children, by their tags, of which an element has one at most; and what it has one of."""
+
 BASE_ATTRIBUTES = names("id name")
 ACTIVITY_ATTRIBUTES = names("isForCompensation startQuantity completionQuantity default")
 TASK_ATTRIBUTES = ACTIVITY_ATTRIBUTES | names("implementation operationRef")
@@ -100,6 +122,7 @@ ATTRIBUTES: dict[str, Names] = {
     ),
     "process": names("isExecutable isClosed processType definitionalCollaborationRef"),
     "collaboration": names("isClosed"),
+    "extension": names("mustUnderstand definition"),
     "lane": names("partitionElementRef"),
     "sequenceFlow": names("sourceRef targetRef isImmediate"),
     "message": names("itemRef"),
@@ -157,13 +180,22 @@ VALUES: dict[str, Names] = {
     "gatewayDirection": names("Unspecified Converging Diverging Mixed"),
     "eventGatewayType": names("Exclusive"),
     "behavior": names("All None One Complex"),
+    "isImmediate": names("true 1"),
+    "method": names("##Compensate"),
+    "mustUnderstand": names("false 0"),
+    "processType": names("None Private"),
     "ordering": names("Parallel Sequential"),
     "language": FEEL_LANGUAGES,
     "bindingType": names("latest deployment versionTag"),
     "propagateAllParentVariables": names("true false"),
     "propagateAllChildVariables": names("true false"),
 }
-"""Attributes with few values. An instantiating parallel event gateway is not among them."""
+"""Attributes with few values.
+
+Not among them are an instantiating parallel event gateway, transactions of another protocol than
+compensation, extensions that must be understood, and what BPMN denies an executable process:
+flows that are not immediate (8.3.13), and being public (10.2).
+"""
 
 COUNTS = names("startQuantity completionQuantity loopMaximum")
 

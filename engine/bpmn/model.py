@@ -218,11 +218,13 @@ class Unread:
 
     what: `bpmn:name`, `zeebe:name`, `{namespace}name`, or for an attribute `bpmn:name@attribute`
     (with `="value"` where only the value is unknown). owner: the id of the element it belongs to.
+    again: it is known, but stands there a second time.
     """
 
     what: str
     line: int
     owner: str | None = None
+    again: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from .grammar import (
     COUNTS,
     DOCUMENTS,
     NOT_LOOKED_INTO,
+    ONCE,
     TOOL_ATTRIBUTES,
     VALUES,
     ZEEBE_ATTRIBUTES,
@@ -52,11 +53,13 @@ def unread_in(root: Node) -> Iterator[Unread]:
         node, outer = waiting.pop()
         owner = identity(node) if _owns(node) else outer
         yield from (Unread(what, line_of(node), owner) for what in _odd_attributes(node))
+        told: set[str] = set()
         for child in _looked_at(node):
-            if _may_stand(child, node):
+            again = _is_told(child, told)
+            if _may_stand(child, node) and not again:
                 waiting.append((child, owner))
             else:
-                yield Unread(shown(str(child.tag)), line_of(child), owner)
+                yield Unread(shown(str(child.tag)), line_of(child), owner, again)
 
 
 def _owns(node: Node) -> bool:
@@ -84,6 +87,16 @@ def _may_stand(child: Node, parent: Node) -> bool:
     if namespace(str(parent.tag)) == ZEEBE:
         return space == ZEEBE and name in ZEEBE_CHILDREN.get(local(parent), ())
     return space == BPMN and (name in DOCUMENTS or name in CHILDREN.get(local(parent), ()))
+
+
+def _is_told(child: Node, told: set[str]) -> bool:
+    """Whether it stands for something that has been told; it is told now."""
+    meaning = ONCE.get(str(child.tag))
+    if meaning is None:
+        return False
+    again = meaning in told
+    told.add(meaning)
+    return again
 
 
 def _carrier(extension_elements: Node) -> str:

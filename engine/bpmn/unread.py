@@ -38,6 +38,7 @@ class OddThing:
 
     what: str
     line: int
+    again: bool
 
     @property
     def is_element(self) -> bool:
@@ -91,4 +92,4 @@ def _at(place: Place, unread: tuple[Unread, ...]) -> Iterator[Odd]:
 
 
 def _thing(unread: Unread) -> OddThing:
-    return OddThing(unread.what, unread.line)
+    return OddThing(unread.what, unread.line, unread.again)

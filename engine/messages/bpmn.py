@@ -28,6 +28,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}”: không thể thực thi <{what}> ở vị trí này.",
         "Expected only what can be executed at “{element}”, but found <{what}>.",
     ),
+    "bpmn.told-twice": (
+        "“{element}”: <{what}> được ghi thêm một lần nữa, không rõ phải theo bản nào; hãy chỉ giữ "
+        "một.",
+        "Expected one <{what}> or its like at “{element}”, but there is another; keep one.",
+    ),
     "bpmn.unknown-attribute": (
         "“{element}”: không hiểu thuộc tính {what}.",
         "Expected only known attributes and values at “{element}”, but found {what}.",
@@ -404,6 +409,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}” chỉ được có inputCollection hoặc loopCardinality, không cả hai.",
         "Expected either an input collection or a cardinality for “{element}”, but found both.",
     ),
+    "bpmn.multi-instance.cardinality": (
+        "“{element}”: số lần thực hiện phải là số nguyên không âm hoặc biểu thức FEEL, nhưng lại "
+        "là “{value}”.",
+        "Expected a whole number or FEEL for how often “{element}” is done, but found “{value}”.",
+    ),
     "bpmn.multi-instance.half-output": (
         "“{element}”: outputCollection và outputElement phải đi cùng nhau.",
         "Expected outputCollection and outputElement of “{element}” together, but found only one.",
@@ -671,6 +681,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bpmn.error-uncaught": (
         "“{element}” có thể gây lỗi “{code}”, nhưng không có sự kiện nào bắt lỗi này.",
         "“{element}” can raise error “{code}”, but nothing around it catches it.",
+    ),
+    "bpmn.escalation-uncaught": (
+        "Leo thang “{code}” phát ra ở “{element}” không được bắt ở đâu: hồ sơ sẽ đi tiếp như không "
+        "có gì.",
+        "Expected escalation “{code}”, thrown at “{element}”, to be caught, but nothing catches "
+        "it: the instance would go on as if nothing had happened.",
     ),
     "bpmn.unwritten-variable": (
         "“{element}”: {role} đọc biến “{name}”, nhưng không có gì trong bản vẽ ghi biến này.",

@@ -16,7 +16,7 @@ from ..unread import odd, remark_on
 
 def check(subject: Subject) -> Iterator[Remark]:
     for place, unread in odd(subject):
-        if unread.is_element and unread.vocabulary == "bpmn":
+        if unread.is_element and unread.vocabulary == "bpmn" and not unread.again:
             yield remark_on(place, unread)
 
 

@@ -42,6 +42,15 @@ NOT_EXECUTED = {
     "scripts in other languages than FEEL": "script/invalid-none",
     "a duration that starts a process": "timer/invalid-start",
     "an instantiating receive task or gateway beside a start event": "instantiating/invalid",
+    "an instantiating receive task that is repeated": "instantiating/invalid-loop",
+    "a duration or condition after an instantiating gateway": "instantiating/invalid-condition",
+    "a boundary event on a compensation handler": "compensation-handler/invalid-border",
+    "a transaction that is cancelled without a cancel boundary event": "cancel-boundary/invalid",
+    "transaction protocols other than compensation": "unknown-attribute/invalid-values",
+    "data associations and data stores that assign or transform": (
+        "unknown-element/invalid-association"
+    ),
+    "extensions that must be understood": "unknown-attribute/invalid-extension",
     "a complex merge without activation condition": "complex-gateway/invalid",
     "elements BPMN does not know, or not at this place": "unknown-element/invalid",
     "`zeebe:` extensions that are not executed": "unknown-extension/invalid",
