@@ -90,7 +90,7 @@ class TokenWorkflow(Evaluating, Workflow):  # type: ignore[misc]  # SpiffWorkflo
 
     def lift(self, token: Token, scope: Token) -> None:
         """The token goes on in a scope further out."""
-        self.tasks[token._parent]._children.pop(token.id)
+        token.holder._children.pop(token.id)
         token._parent = scope.id
         scope._children[token.id] = None
 
