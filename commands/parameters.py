@@ -158,6 +158,25 @@ def _is_plan(read: Any) -> bool:
     return known and all(isinstance(each, str) for each in read.get("elements", {}).values())
 
 
+class Address(click.ParamType[tuple[str, int]]):
+    """Where to listen: `127.0.0.1:9100`, `[::1]:9100`; the port 0 is any free one."""
+
+    name = "address"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        if isinstance(value, tuple):
+            return value
+        host, _, port = str(value).rpartition(":")
+        if not host or not port.isdecimal() or int(port) > HIGHEST_PORT:
+            self.fail(_said("not-address", ctx, text=value), param, ctx)
+        return host.strip("[]"), int(port)
+
+
+HIGHEST_PORT = 65_535
+
+
 class Duration(click.ParamType[timedelta]):
     """An ISO 8601 duration of days and time, such as PT30M or P2D."""
 

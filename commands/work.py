@@ -14,11 +14,15 @@ from types import FrameType
 import click
 
 from ..engine.engine import Engine
+from ..engine.scheduler import Scheduler
 from ..engine.worker import Worker
 from ..handlers.chore import Chore
 from .answer import Answer, Line
 from .base import command, option
 from .desk import Desk
+from .logs import FORMS, write_log
+from .monitor import watched
+from .parameters import Address
 
 PAUSE = 1.0
 """Seconds between two looks for work, if nothing calls."""
@@ -30,6 +34,8 @@ PAUSE = 1.0
 @option("--types", metavar="TYPE,…")
 @option("--concurrency", type=click.IntRange(1), default=1, show_default=True)
 @option("--grace", type=click.IntRange(0), default=30, show_default=True, metavar="SECONDS")
+@option("--metrics", metavar="HOST:PORT", type=Address())
+@option("--log", type=click.Choice(FORMS), default="text", show_default=True)
 def work(
     desk: Desk,
     until_idle: bool,
@@ -37,7 +43,10 @@ def work(
     types: str | None,
     concurrency: int,
     grace: int,
+    metrics: tuple[str, int] | None,
+    log: str,
 ) -> Answer:
+    write_log(log)
     engine, chores = desk.house.engine, desk.house.chores
     name = worker or f"{socket.gethostname()}-{os.getpid()}"
     wanted = [part.strip() for part in types.split(",")] if types else None
@@ -47,7 +56,10 @@ def work(
         done = _burst(engine, hands) + sum(chore.run_once() for chore in chores)
     else:
         desk.say("work.working", "quiet", worker=name)
-        done = _serve(engine, hands, chores, timedelta(seconds=grace))
+        clockwork = engine.scheduler()
+        pulses = {"worker": hands.pulse, "scheduler": clockwork.pulse}
+        with watched(desk, metrics, pulses):
+            done = _serve(hands, [clockwork, *chores], timedelta(seconds=grace))
     return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
 
 
@@ -65,7 +77,7 @@ def _burst(engine: Engine, hands: Worker) -> int:
         sleep(pause)
 
 
-def _serve(engine: Engine, hands: Worker, chores: Sequence[Chore], grace: timedelta) -> int:
+def _serve(hands: Worker, chores: Sequence[Scheduler | Chore], grace: timedelta) -> int:
     """Jobs, timers and chores until a signal comes."""
     stop = _stop_on_signals()
     done: list[int] = []
@@ -75,7 +87,7 @@ def _serve(engine: Engine, hands: Worker, chores: Sequence[Chore], grace: timede
             name=f"procflow-{number}",
             daemon=True,
         )
-        for number, runs in enumerate([each.run for each in (engine.scheduler(), *chores)])
+        for number, runs in enumerate([each.run for each in chores])
     ]
     for each in besides:
         each.start()

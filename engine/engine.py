@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .config import Config, wall_clock
 from .errors import BadConfiguration
@@ -15,6 +15,7 @@ from .model.check import Check
 from .runtime.archive import Archive
 from .runtime.delivery import Delivery
 from .runtime.deployments import Deployments
+from .runtime.figures import FigureBook
 from .runtime.health import Health
 from .runtime.history import History
 from .runtime.incidents import Incidents
@@ -34,6 +35,9 @@ from .storage.clock import DatabaseClock
 from .storage.database import Database
 from .worker import Worker
 
+if TYPE_CHECKING:
+    from prometheus_client import CollectorRegistry
+
 
 class Engine:
     """A hub of nouns: `engine.user_tasks.complete(...)`. Any number of engines live in one process.
@@ -50,18 +54,19 @@ class Engine:
         self._means = means = self._gathered(intervals)
         self._delivery = delivery = Delivery(means)
         transactions = Transactions(self._database, after=delivery.run)
-        self.deployments = Deployments(means, transactions)
-        self.instances = Instances(means, transactions)
-        self.user_tasks = UserTasks(means, transactions)
-        self.jobs = Jobs(means, transactions)
-        self.timers = Timers(means, transactions)
-        self.messages = Messages(means, transactions, delivery)
-        self.signals = Signals(means, transactions)
-        self.incidents = Incidents(means, transactions)
-        self.migrations = Migrations(means, transactions)
-        self.suspensions = Suspensions(means, transactions)
+        self.deployments = Deployments(means, transactions.of("deployments"))
+        self.instances = Instances(means, transactions.of("instances"))
+        self.user_tasks = UserTasks(means, transactions.of("user_tasks"))
+        self.jobs = Jobs(means, transactions.of("jobs"))
+        self.timers = Timers(means, transactions.of("timers"))
+        self.messages = Messages(means, transactions.of("messages"), delivery)
+        self.signals = Signals(means, transactions.of("signals"))
+        self.incidents = Incidents(means, transactions.of("incidents"))
+        self.migrations = Migrations(means, transactions.of("migrations"))
+        self.suspensions = Suspensions(means, transactions.of("suspensions"))
         self.history = History(means)
-        self.archive = Archive(means, transactions)
+        self.archive = Archive(means, transactions.of("archive"))
+        self.figures = FigureBook(means)
         self._health = Health(means)
 
     def _gathered(self, intervals: Mapping[str, timedelta]) -> Means:
@@ -120,6 +125,19 @@ class Engine:
         in order.
         """
         return [*self._health.checks(), *self.handlers.check()]
+
+    def readiness(self) -> list[Check]:
+        """Whether commands can be taken now: the database answers and has this version's schema."""
+        return [self._health.readiness()]
+
+    def metrics(self) -> CollectorRegistry:
+        """A registry of Prometheus' of this engine's own; reading it looks at the database.
+
+        Raises ModuleNotFoundError where prometheus-client is not installed.
+        """
+        from .metrics import registry_of
+
+        return registry_of(self._database.tally, self.figures)
 
     def backup(self, to: Path) -> int:
         """Copy the database to a new file while everything goes on; returns its size in bytes.

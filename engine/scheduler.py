@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from threading import Event
 
-from .errors import UnusableDatabase
+from .outages import Outages
+from .pulse import Pulse
 from .runtime.delivery import Delivery
 from .runtime.messages import Messages
 from .runtime.timers import Timers
@@ -19,11 +21,19 @@ class Scheduler:
         self._timers = timers
         self._delivery = delivery
         self._messages = messages
+        self._pulse = Pulse()
+        self._log = logging.getLogger("procflow.scheduler")
+
+    @property
+    def pulse(self) -> Pulse:
+        """Whether it turns."""
+        return self._pulse
 
     def run_once(self) -> int:
         """Do everything that is due now; returns how many things happened."""
         done = self._delivery.run()
         while fired := self._timers.fire_due():
+            self._pulse.beat_if_running()
             done += fired + self._delivery.run()
         left = self._delivery.run()
         return done + (left or self._messages.expire())
@@ -32,15 +42,16 @@ class Scheduler:
         """Do what is due until told to stop; looks again after each pause (seconds); returns how
         many things happened.
 
-        A database that cannot be reached is waited for.
+        A database that cannot be reached is waited for; any other error is logged, and the next
+        round is tried.
         """
-        done = 0
-        while not stop.is_set():
-            try:
-                busy = self.run_once()
-            except UnusableDatabase:
-                busy = 0
-            done += busy
-            if not busy:
-                stop.wait(pause)
+        done, outages = 0, Outages(self._log, stop, pause)
+        with self._pulse.running(stop):
+            while not stop.is_set():
+                self._pulse.beat()
+                with outages:
+                    busy = self.run_once()
+                    done += busy
+                    if not busy:
+                        stop.wait(pause)
         return done

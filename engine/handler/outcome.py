@@ -39,13 +39,15 @@ class Retry:
 class Failed:
     """A fault. retry False: trying again cannot mend it, it is an incident at once.
 
-    text: in English. vietnamese: the same for people, where the fault has it.
+    text: in English. vietnamese: the same for people, where the fault has it. trace: of an
+    unforeseen error, kind and places only, for logs.
     """
 
     text: str
     retry: bool = True
     problems: tuple[Problem, ...] = ()
     vietnamese: str | None = None
+    trace: tuple[str, ...] = ()
 
     def sentence(self, language: Language) -> str:
         """The fault for people: a sentence a field where fields are at fault."""

@@ -20,6 +20,7 @@ from ..errors import (
 from .context import JobContext
 from .outcome import Completed, ErrorThrown, Failed, Outcome, Retry
 from .registry import Handler
+from .trace import trace_of
 from .typed import write_json
 from .unfit import Unfit
 
@@ -74,7 +75,7 @@ def _raised(handler: Handler, error: Exception) -> Outcome:
         case ProcflowError():
             retry = not isinstance(error, NO_RETRY_MENDS)
             return Failed(str(error), retry=retry, vietnamese=error.sentence("vi"))
-    return Failed(f"{type(error).__name__}: {error}", retry=True)
+    return Failed(f"{type(error).__name__}: {error}", retry=True, trace=trace_of(error))
 
 
 def _thrown(handler: Handler, error: BpmnError) -> Outcome:

@@ -68,6 +68,14 @@ ABOUT: dict[str, tuple[str, str]] = {
 }
 
 OPTION: dict[str, tuple[str, str]] = {
+    "metrics": (
+        "Mở /metrics, /health và /ready tại địa chỉ này.",
+        "Serve /metrics, /health and /ready at this address.",
+    ),
+    "log": (
+        "Nhật ký vận hành ra stderr: text cho người, json cho máy.",
+        "Log on standard error: text for people, json for programs.",
+    ),
     "older-than": (
         "Kết thúc đã quá bao nhiêu ngày; mặc định theo mục retention của thiết lập.",
         "Ended longer ago than this; by default as the settings say under retention.",
@@ -114,6 +122,10 @@ OPTION: dict[str, tuple[str, str]] = {
 }
 
 ERROR: dict[str, tuple[str, str]] = {
+    "not-address": (
+        "“{text}” không phải địa chỉ HOST:PORT",
+        "expected an address HOST:PORT, but found '{text}'",
+    ),
     "not-a-plan": (
         "{file}: kế hoạch chỉ có process, from, to và bảng elements (mã cũ = mã mới)",
         "{file}: expected a plan with process, from, to and a table of elements (old = new)",
@@ -205,7 +217,15 @@ RESTORE: dict[str, tuple[str, str]] = {
     ),
 }
 
+MONITOR: dict[str, tuple[str, str]] = {
+    "listens": (
+        "Đo đạc và kiểm tra tại {address}/metrics, /health, /ready.",
+        "Metrics and checks are at {address}/metrics, /health, /ready.",
+    ),
+}
+
 PAGES = {
+    "monitor": MONITOR,
     "prune": PRUNE,
     "archive": ARCHIVE,
     "backup": BACKUP,

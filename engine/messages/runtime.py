@@ -231,6 +231,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có hồ sơ “{key}”",
         "Expected a process instance '{key}', but there is none",
     ),
+    "runtime.activate-how": (
+        "Muốn nhận việc tự động phải nói tên, số lượng và thời hạn giữ; nhận được “{worker}”, "
+        "{limit}, {lease}",
+        "Expected a worker's name, a limit of one or more and a lease of some time, but found "
+        "'{worker}', {limit} and {lease}",
+    ),
+    "runtime.bad-lease": (
+        "“{text}” không phải là mã giữ việc",
+        "Expected the text of a lease, but found '{text}'",
+    ),
     "runtime.file-exists": (
         "Tệp “{file}” đã có",
         "Expected '{file}' to be a new file, but it is there already",
@@ -549,6 +559,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # -- the doctor ------------------------------------------------------------------------------
     "runtime.doctor.database": ("Cơ sở dữ liệu sẵn sàng: {name}", "The database is ready: {name}"),
+    "runtime.doctor.database.bad": (
+        "Cơ sở dữ liệu chưa sẵn sàng: {why}",
+        "The database is not ready: {why_en}",
+    ),
+    "runtime.ready.turning": ("{name} đang chạy", "The {name} turns"),
+    "runtime.ready.stuck": ("{name} không chạy", "The {name} does not turn"),
+    "runtime.ready.stopping": ("{name} đang dừng", "The {name} is stopping"),
     "runtime.doctor.history": (
         "Nhật ký của {number} hồ sơ mới nhất còn nguyên vẹn",
         "The audit trails of the {number} newest instances are intact",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
+
+from ..errors import BadInput
+from .json_text import decode, encode
 
 
 class JobState(StrEnum):
@@ -73,6 +77,27 @@ class Lease:
     @property
     def key(self) -> str:
         return f"{self.instance}:{self.number}"
+
+    @property
+    def token(self) -> str:
+        """The lease as a text, for handlers elsewhere: they give it back with their answer."""
+        values = [self.instance, self.number, self.worker, self.attempt, self.deadline.isoformat()]
+        return urlsafe_b64encode(encode(values).encode()).decode("ascii")
+
+    @classmethod
+    def from_token(cls, text: str) -> Self:
+        """The lease of a text. Raises BadInput for what is none."""
+        try:
+            instance, number, worker, attempt, deadline = decode(urlsafe_b64decode(text))
+            return cls(
+                instance=str(instance),
+                number=int(number),
+                worker=str(worker),
+                attempt=int(attempt),
+                deadline=datetime.fromisoformat(deadline),
+            )
+        except (ValueError, TypeError):
+            raise BadInput.of("runtime.bad-lease", text=text[:80]) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from ..model.actor import Actor
 from ..model.archive import Ages, Archived, Due, Kept, passages
 from ..model.archive_report import ArchiveReport
 from ..model.history import HistoryEvent
+from ..model.incident import Incident
 from ..model.instance import ProcessInstance
+from ..model.job import Job
 from ..model.json_text import decode
+from ..model.user_task import UserTask
 from ..storage.unit_of_work import UnitOfWork
 from .archive_file import ArchiveFile, Line, digest, lines_of
 from .audit import keep, load
@@ -231,7 +234,7 @@ def _details(unit: UnitOfWork, going: Sequence[ProcessInstance]) -> Mapping[str,
         }
         for each in going
     }
-    work = unit.archived.details(list(found))
+    work: Sequence[Sequence[UserTask | Job | Incident]] = unit.archived.details(list(found))
     for name, records in zip(("userTasks", "jobs", "incidents"), work, strict=True):
         for record in records:
             found[record.instance][name].append(asdict(record))

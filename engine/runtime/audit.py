@@ -10,6 +10,7 @@ from ..model.archive import Kept
 from ..model.history import Fact, chain
 from ..model.instance import ProcessInstance
 from ..storage.unit_of_work import UnitOfWork
+from .tidings import news
 
 
 def keep(
@@ -20,7 +21,8 @@ def keep(
     Written before anything else of the step: whoever comes second finds it out here
     (StaleInstance).
     """
-    events, head = chain(after.key, before.events, before.head, facts)
+    told = list(facts)
+    events, head = chain(after.key, before.events, before.head, told)
     written = replace(
         after, revision=before.revision + 1, events=before.events + len(events), head=head
     )
@@ -29,6 +31,7 @@ def keep(
     else:
         unit.instances.add([written])
     unit.history.add(events)
+    unit.tidings += news(written, told)
     return written
 
 

@@ -76,7 +76,11 @@ class Delivery:
 
     def _all(self, works: Iterable[Callable[[UnitOfWork], Received | None]]) -> list[Received]:
         received = (alone(self._means.database, work)[0] for work in works)
-        return [each for each in received if each is not None]
+        return [self._counted(each) for each in received if each is not None]
+
+    def _counted(self, received: Received) -> Received:
+        self._means.database.tally.count("delivered", received[0].value)
+        return received
 
     def _receive(self, unit: UnitOfWork, match: Match) -> Received | None:
         instance = unit.instances.get(match.instance, lock=unit.lock)

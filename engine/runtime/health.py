@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import UnusableDatabase
 from ..model.check import Check
 from ..model.instance import InstanceState
 from ..storage.unit_of_work import UnitOfWork
@@ -20,6 +21,16 @@ class Health:
 
     def __init__(self, means: Means) -> None:
         self._means = means
+
+    def readiness(self) -> Check:
+        """Whether the database answers, and has this version's schema."""
+        database = self._means.database
+        try:
+            database.must_be_current()
+        except UnusableDatabase as problem:
+            why = {"why": problem.sentence("vi"), "why_en": problem.sentence("en")}
+            return self._check("database", False, "doctor.database.bad", **why)
+        return self._check("database", True, "doctor.database", name=database.name)
 
     def checks(self) -> list[Check]:
         with self._means.database.look() as unit:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import Any
 
-from ..errors import Conflict, LeaseLost, NotFound, StaleInstance
+from ..errors import BadInput, Conflict, LeaseLost, NotFound, StaleInstance
 from ..handler import DocumentTemplate, NoticeTemplate, RenderedNotice
 from ..model.actor import ENGINE, Actor
 from ..model.history import Fact
@@ -18,6 +19,7 @@ from ..model.step import CompleteJob, ThrowError, step_to_json
 from ..model.wait import JobWait
 from ..procedure.notices import Notice
 from ..storage.bell import Bell
+from ..storage.tally import Tally
 from ..storage.unit_of_work import UnitOfWork
 from .activation import Activation
 from .advance import Advance, Taken
@@ -31,6 +33,9 @@ from .trouble import Trouble, of_job
 from .variables import json_variables
 
 UNKNOWN = "runtime.unknown-job"
+OUTCOMES = {CompleteJob.kind: "completed", ThrowError.kind: "error"}
+LOOK = 1.0
+"""Seconds after which who waits for a job looks again, called or not."""
 
 
 class Jobs:
@@ -39,6 +44,7 @@ class Jobs:
     def __init__(self, means: Means, transactions: Transactions) -> None:
         self._means = means
         self._transactions = transactions
+        self._tally = means.database.tally
 
     def get(self, key: str) -> Job:
         """Raises NotFound."""
@@ -56,16 +62,42 @@ class Jobs:
         worker: str,
         limit: int = 1,
         lease: timedelta | None = None,
+        *,
+        wait: timedelta = timedelta(0),
     ) -> list[ActivatedJob]:
-        """Lease the jobs of these types (None: of all) that are due to the worker, oldest first."""
+        """Lease the jobs of these types (None: of all) that are due to the worker, oldest first.
+
+        wait: for how long, while there is none; it is given as soon as it comes. Raises BadInput
+        for a worker without a name, a limit below one, or a lease of no time.
+        """
+        term = self._means.lease if lease is None else lease
+        if not worker.strip() or limit < 1 or term <= timedelta(0):
+            raise BadInput.of("runtime.activate-how", worker=worker, limit=limit, lease=term)
+        until = monotonic() + wait.total_seconds()
+        while True:
+            heard = self.bell.rung
+            given = self._activated(types, worker, limit, term)
+            left = until - monotonic()
+            if given or left <= 0 or self.bell.is_closed:
+                return given
+            self.bell.wait(heard, min(left, LOOK, self.shortest_interval(types)))
+
+    def _activated(
+        self, types: Collection[str] | None, worker: str, limit: int, lease: timedelta
+    ) -> list[ActivatedJob]:
         now = self._means.now()
-        until = now + (lease or self._means.lease)
+        until = now + lease
 
         def work(unit: UnitOfWork) -> list[ActivatedJob]:
             claimed = self._claimed(unit, types, worker, limit, now, until)
             return list(Activation(unit, self._means, now).of(claimed))
 
-        return self._transactions.run(work)
+        return self._counted(self._transactions.run(work))
+
+    def _counted(self, given: list[ActivatedJob]) -> list[ActivatedJob]:
+        for job in given:
+            self._tally.count("activated", job.type)
+        return given
 
     def _claimed(
         self,
@@ -92,9 +124,15 @@ class Jobs:
         """Rings when there may be jobs to do."""
         return self._means.database.bell
 
-    def shortest_interval(self, types: Collection[str]) -> float:
+    @property
+    def tally(self) -> Tally:
+        """What was counted in this process."""
+        return self._tally
+
+    def shortest_interval(self, types: Collection[str] | None) -> float:
         """Seconds after which a job of one of the types may come, for those with a pace."""
-        paced = [each for name, each in self._means.intervals.items() if name in types]
+        intervals = self._means.intervals
+        paced = [each for name, each in intervals.items() if types is None or name in types]
         return min((each.total_seconds() for each in paced), default=float("inf"))
 
     def are_due(self, types: Collection[str]) -> bool:
@@ -128,7 +166,8 @@ class Jobs:
             words = {"state": f"runtime.state.{job.state.value}"}
             raise Conflict.of("runtime.job-not-free", words, key=key, label=job.label, due=job.due)
 
-        return self._transactions.run(work)
+        (given,) = self._counted([self._transactions.run(work)])
+        return given
 
     def complete(
         self,
@@ -179,7 +218,7 @@ class Jobs:
         """
         occasion = self._means.occasion(actor)
 
-        def work(unit: UnitOfWork) -> None:
+        def work(unit: UnitOfWork) -> Job:
             instance, job = self._leased(unit, lease, occasion.now)
             left = job.retries - 1 if retry else 0
             pause = self._means.backoff.after(job.failures + 1) if delay is None else delay
@@ -194,14 +233,17 @@ class Jobs:
                 deadline=None,
             )
             self._keep_failed(unit, instance, job, failed, occasion)
+            return failed
 
-        self._transactions.run(work)
+        failed = self._transactions.run(work)
+        is_left = failed.state is JobState.OPEN
+        self._tally.count("answered", failed.type, "failed" if is_left else "incident")
 
     def retry_later(self, lease: Lease, delay: timedelta, text: str = "") -> None:
         """Try again after the delay; costs no retry. Raises LeaseLost, NotFound."""
         now = self._means.now()
 
-        def work(unit: UnitOfWork) -> None:
+        def work(unit: UnitOfWork) -> str:
             _, job = self._leased(unit, lease, now)
             waiting = replace(
                 job,
@@ -213,11 +255,12 @@ class Jobs:
             )
             _written(unit, job, waiting)
             unit.worked |= delay <= timedelta(0)
+            return job.type
 
-        self._transactions.run(work)
+        self._tally.count("answered", self._transactions.run(work), "later")
 
     def extend(self, lease: Lease, by: timedelta | None = None) -> Lease:
-        """A longer lease for a handler that is still at work. Raises LeaseLost."""
+        """A longer lease for a handler that is still at work. Raises LeaseLost, NotFound."""
         now = self._means.now()
         until = now + (by or self._means.lease)
 
@@ -273,7 +316,7 @@ class Jobs:
         occasion = self._means.occasion(actor)
         until = occasion.now + (term or self._means.lease)
 
-        def work(unit: UnitOfWork) -> ActivatedJob | None:
+        def work(unit: UnitOfWork) -> tuple[str, list[ActivatedJob]]:
             instance, job = self._leased(unit, lease, occasion.now)
             advance = Advance(unit, self._means, occasion)
             told = _told(occasion, step.kind, job, attempt=job.attempt, worker=job.worker)
@@ -290,9 +333,11 @@ class Jobs:
             claimed = self._follow(unit, taken, following, lease.worker, occasion.now, until)
             activation = Activation(unit, self._means, occasion.now)
             activation.knows(taken.instance, execution)
-            return next(activation.of(claimed), None)
+            return job.type, list(activation.of(claimed))
 
-        return self._transactions.run(work)
+        answered, given = self._transactions.run(work)
+        self._tally.count("answered", answered, OUTCOMES[step.kind])
+        return next(iter(self._counted(given)), None)
 
     def _follow(
         self,

@@ -35,6 +35,7 @@ class Timers:
             starts = unit.start_events.due(now, limit)
         fired = [self._transactions.run(partial(self._fire, claimed=timer)) for timer in timers]
         fired += [self._transactions.run(partial(self._start, event=event)) for event in starts]
+        self._means.database.tally.count("fired", by=sum(fired))
         return sum(fired)
 
     def next_due(self) -> datetime | None:

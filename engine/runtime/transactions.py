@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from ..errors import StaleInstance
+from ..errors import ProcflowError, StaleInstance, UnusableDatabase
 from ..storage.database import Connection, Database
 from ..storage.unit_of_work import UnitOfWork
+from .tidings import spread
 
 ATTEMPTS = 10
 
@@ -25,19 +26,26 @@ def alone(database: Database, work: Work[Result]) -> tuple[Result, bool]:
         try:
             with database.unit(lock=attempt > 0) as unit:
                 result = work(unit)
+            spread(unit.tidings)
             return result, unit.stirred
         except StaleInstance:
+            database.tally.count("conflicts")
             if attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError("unreachable")
 
 
 class Transactions:
-    """after: called when committed work may concern others."""
+    """after: called when committed work may concern others. noun: whose commands they are."""
 
-    def __init__(self, database: Database, after: Callable[[], object]) -> None:
+    def __init__(self, database: Database, after: Callable[[], object], noun: str = "") -> None:
         self._database = database
         self._after = after
+        self._noun = noun
+
+    def of(self, noun: str) -> Self:
+        """The same, for the commands of a noun of the engine."""
+        return type(self)(self._database, self._after, noun)
 
     def run(self, work: Work[Result], connection: Connection | None = None) -> Result:
         """Do the work: in a transaction of its own, or as part of the host's.
@@ -45,9 +53,23 @@ class Transactions:
         In the host's transaction nothing is committed, and a lost race raises StaleInstance: the
         host rolls back and tries again.
         """
+        try:
+            result = self._done(work, connection)
+        except ProcflowError as error:
+            self._database.tally.count("commands", self._noun, outcome_of(error))
+            raise
+        self._database.tally.count("commands", self._noun, "done")
+        return result
+
+    def _done(self, work: Work[Result], connection: Connection | None) -> Result:
         if connection is not None:
             return work(self._database.join(connection))
         result, stirred = alone(self._database, work)
         if stirred:
             self._after()
         return result
+
+
+def outcome_of(error: ProcflowError) -> str:
+    """Whether the database failed, or the command was refused."""
+    return "failed" if isinstance(error, UnusableDatabase | StaleInstance) else "refused"

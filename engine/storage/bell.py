@@ -39,6 +39,11 @@ class Bell:
         """How often it has rung: to be remembered before looking for work."""
         return self._rung
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it will ring no more."""
+        return self._closed.is_set()
+
     def ring(self) -> None:
         """There may be work."""
         self._wake()

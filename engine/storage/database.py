@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic, perf_counter, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
@@ -30,6 +30,7 @@ from .line import Line
 from .prepared import Preparation
 from .schema import prepare
 from .tables import METADATA
+from .tally import Tally
 from .unit_of_work import UnitOfWork
 
 __all__ = ["Connection", "DBAPIError", "Database", "Engine"]
@@ -54,6 +55,7 @@ class Database:
         self._made_here = isinstance(source, str)
         self.engine = made(source) if isinstance(source, str) else source
         self.bell = Bell(self.engine)
+        self.tally = Tally()
         self._preparation = Preparation(self.engine.dialect)
         try:
             with _told(), self._begun(write=True) as line:
@@ -94,11 +96,21 @@ class Database:
 
     @contextmanager
     def _begun(self, *, write: bool) -> Iterator[Line]:
-        with self.engine.connect() as connection, connection.begin():
-            line = Line(connection, self._preparation)
-            if connection.dialect.name == "sqlite":
-                _begin_sqlite(line, write=write)
-            yield line
+        with self.tally.timing("transaction", "write" if write else "read"):
+            with self.engine.connect() as connection, connection.begin():
+                line = Line(connection, self._preparation)
+                if connection.dialect.name == "sqlite":
+                    _begin_sqlite(line, write=write)
+                yield line
+                committing = perf_counter()
+            waited = line.waited + perf_counter() - committing
+            self.tally.count("database", by=waited)
+            self.tally.count("statements", by=line.sent)
+
+    def must_be_current(self) -> None:
+        """Raises UnusableDatabase when it cannot be reached, or has another schema than ours."""
+        with _told(), self._begun(write=False) as line:
+            prepare(line.connection, migrate=False)
 
     def backup(self, to: Path) -> int:
         """Copy an SQLite database while it is in use; returns the size in bytes.
@@ -124,7 +136,7 @@ class Database:
 
 
 def made(url: str) -> Engine:
-    """A SQLAlchemy engine for the URL.
+    """A SQLAlchemy engine for the URL, whose errors and logs do not tell values.
 
     Raises BadConfiguration for what is no URL of a known database.
     """
@@ -146,7 +158,7 @@ def made(url: str) -> Engine:
 
 def _postgresql(url: str) -> Engine:
     """To ask at each use whether a connection still works costs a tenth of a step."""
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", _ask_rested)
     return engine
@@ -173,10 +185,15 @@ def _sqlite(url: str, *, memory: bool) -> Engine:
     arguments = {"timeout": BUSY_MILLISECONDS / 1000, "check_same_thread": False}
     if memory:  # it lives and dies with its one connection
         engine = create_engine(
-            url, connect_args=arguments, poolclass=QueuePool, pool_size=1, max_overflow=0
+            url,
+            connect_args=arguments,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            hide_parameters=True,
         )
     else:
-        engine = create_engine(url, connect_args=arguments)
+        engine = create_engine(url, connect_args=arguments, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

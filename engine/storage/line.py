@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from time import perf_counter
 from typing import Any
 
 from sqlalchemy import Connection, Insert
@@ -20,13 +21,16 @@ class Line:
     go by SQLAlchemy over the same `connection`.
 
     A host that listens to SQLAlchemy's statements (to trace them, say) is told of all. The driver's
-    errors are raised as SQLAlchemy's own, without the values.
+    errors are raised as SQLAlchemy's own, without the values. sent, waited: statements sent to the
+    driver, and the seconds until it had done them.
     """
 
     def __init__(self, connection: Connection, preparation: Preparation) -> None:
         self.connection = connection
         self._preparation = preparation
         self.driver: Any = connection.connection.dbapi_connection
+        self.sent = 0
+        self.waited = 0.0
         self._heard = bool(connection.engine.dispatch.before_cursor_execute)
 
     def ask(self, statement: Statement, values: Mapping[str, Any]) -> list[Given]:
@@ -50,6 +54,13 @@ class Line:
 
     def send(self, text: str, given: Given) -> Any:
         """Have the driver execute the text; returns its cursor."""
+        began = perf_counter()
+        cursor = self._sent(text, given)
+        self.sent += 1
+        self.waited += perf_counter() - began
+        return cursor
+
+    def _sent(self, text: str, given: Given) -> Any:
         if self._heard:
             return self.connection.exec_driver_sql(text, tuple(given))
         cursor = self.driver.cursor()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .archive import ArchivedRows
 from .deployments import DecisionRows, DefinitionRows, DeploymentRows, StartEventRows
+from .figures import FigureRows
 from .incidents import IncidentRows
 from .instances import HistoryRows, InstanceRows
 from .jobs import JobRows
@@ -39,7 +40,7 @@ class UnitOfWork:
 
     lock: whether an instance is locked when it is loaded (after another writer came first once).
     stirred: set when the transaction did something that others may be waiting for. worked: set when
-    there may be jobs to do after it.
+    there may be jobs to do after it. tidings: what is told of it once it is committed.
     """
 
     deployments = Rows(DeploymentRows)
@@ -58,9 +59,11 @@ class UnitOfWork:
     incidents = Rows(IncidentRows)
     suspensions = Rows(SuspensionRows)
     archived = Rows(ArchivedRows)
+    figures = Rows(FigureRows)
 
     def __init__(self, line: Line, *, lock: bool = False) -> None:
         self.line = line
         self.lock = lock
         self.stirred = False
         self.worked = False
+        self.tidings: list[Any] = []

@@ -9,7 +9,7 @@ from threading import Event, Lock, Thread
 from types import TracebackType
 from typing import Self
 
-from ..errors import LeaseLost, NotFound, UnusableDatabase
+from ..errors import LeaseLost, NotFound, StaleInstance, UnusableDatabase
 from ..model.job import ActivatedJob, Lease
 from ..runtime.jobs import Jobs
 
@@ -58,7 +58,7 @@ class Renewal:
     def _extend(self, lease: Lease) -> None:
         try:
             longer = self._jobs.extend(lease, self._lease)
-        except UnusableDatabase:
+        except (UnusableDatabase, StaleInstance):
             return  # the next round may find it again
         except (LeaseLost, NotFound):
             with self._lock:

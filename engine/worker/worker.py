@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from functools import partial
 from threading import Event, Lock, Thread
 from time import monotonic
+from typing import Any
 
-from ..errors import LeaseLost, NotFound, UnusableDatabase
+from ..errors import LeaseLost, NotFound, StaleInstance, UnusableDatabase
 from ..handler import (
     Completed,
     ErrorThrown,
@@ -21,6 +23,8 @@ from ..handler import (
 )
 from ..messages import Language
 from ..model.job import ActivatedJob
+from ..outages import Outages
+from ..pulse import Pulse
 from ..runtime.jobs import Jobs
 from .renewal import Renewal
 from .slots import Slots
@@ -67,11 +71,19 @@ class Worker:
         self._concurrency = concurrency
         self._slots = Slots(self._types, at_once)
         self._taking = Lock()
+        self._pulse = Pulse()
+        self._tally = jobs.tally
+        self._log = logging.getLogger("procflow.worker")
 
     @property
     def types(self) -> frozenset[str]:
         """The job types it takes."""
         return self._types
+
+    @property
+    def pulse(self) -> Pulse:
+        """Whether it turns."""
+        return self._pulse
 
     def run_once(self, stop: Event | None = None) -> int:
         """Do the jobs that are due now, or until told to stop; returns how many were tried."""
@@ -84,7 +96,8 @@ class Worker:
         It looks for new ones when it is woken, and after each pause (seconds). Once told to stop it
         takes no more; what is not done after the grace is handed back: another worker begins it
         anew, with the same idempotency key, and the answer of the handler that is still at work
-        here is refused. A database that cannot be reached is waited for.
+        here is refused. A database that cannot be reached is waited for; any other error is logged,
+        and work goes on.
         """
         done: list[int] = []
         with Renewal(self._jobs, self._lease) as renewal:
@@ -133,19 +146,22 @@ class Worker:
         return done
 
     def _serve(self, renewal: Renewal, stop: Event, pause: float) -> int:
-        done = 0
-        while not stop.is_set():
-            heard = self._jobs.bell.rung
-            try:
-                job = self._next()
-            except UnusableDatabase:
-                stop.wait(pause)
-                continue
-            if job is None:
-                self._jobs.bell.wait(heard, min(pause, self._jobs.shortest_interval(self._types)))
-                continue
-            done += self._do(job, renewal, stop, partial(self._tell, stop=stop, pause=pause))
+        done, outages = 0, Outages(self._log, stop, pause)
+        with self._pulse.running(stop):
+            while not stop.is_set():
+                self._pulse.beat()
+                with outages:
+                    done += self._turn(renewal, stop, pause)
         return done
+
+    def _turn(self, renewal: Renewal, stop: Event, pause: float) -> int:
+        """One job, and those that follow it, or a pause."""
+        heard = self._jobs.bell.rung
+        job = self._next()
+        if job is None:
+            self._jobs.bell.wait(heard, min(pause, self._jobs.shortest_interval(self._types)))
+            return 0
+        return self._do(job, renewal, stop, partial(self._tell, stop=stop, pause=pause))
 
     def _next(self) -> ActivatedJob | None:
         """One job of a type that has room."""
@@ -190,13 +206,30 @@ class Worker:
                 return report()
             except LeaseLost:
                 return None
-            except UnusableDatabase:
+            except (UnusableDatabase, StaleInstance):
+                self._pulse.beat_if_running()
                 if stop.wait(pause):
                     return None
 
     def _execute(self, job: ActivatedJob) -> Outcome:
         handler = self._handlers.find(job.type)
-        return run_handler(handler, job.variables, self._context(job))
+        with self._pulse.busy(), self._tally.timing("handler", job.type):
+            outcome = run_handler(handler, job.variables, self._context(job))
+        if isinstance(outcome, Failed) and outcome.trace:
+            self._warn("handler failed", job, trace=outcome.trace)
+        return outcome
+
+    def _warn(self, what: str, job: ActivatedJob, **more: Any) -> None:
+        told = {
+            "dossier": job.business_key,
+            "job": job.key,
+            "type": job.type,
+            "element": job.element,
+            "attempt": job.lease.attempt,
+            "worker": self._name,
+            **more,
+        }
+        self._log.warning(what, extra={"told": told})
 
     def _context(self, job: ActivatedJob) -> JobContext:
         return JobContext(
@@ -226,6 +259,7 @@ class Worker:
         try:
             return self._answer(job, outcome, following)
         except (LeaseLost, NotFound):
+            self._warn("answer came too late", job)
             return None
 
     def _answer(

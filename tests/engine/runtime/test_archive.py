@@ -131,9 +131,9 @@ def test_a_history_goes_to_a_file_that_proves_it(engine, office, operator, tmp_p
         assert same == told[key]
         assert last.what == "archived"
     assert engine.archive.read(file, "K1") == engine.archive.read(file, keys[1])
-    with pytest.raises(NotFound, match="2026.jsonl"):
+    with pytest.raises(NotFound, match=r"2026\.jsonl"):
         engine.archive.read(file, "K9")
-    with pytest.raises(Conflict, match="lies in the archive '2026.jsonl'"):
+    with pytest.raises(Conflict, match=r"lies in the archive '2026\.jsonl'"):
         engine.history.of(keys[0])
     assert engine.history.verify() == []
     assert engine.instances.get("K1").kept is Kept.RECORD
@@ -250,7 +250,7 @@ def archived(engine, office, operator, tmp_path):
     ("before", "after"), [('"who":"an"', '"who":"ba"'), (NAME, "Nguyễn Văn Khác"), ("K1", "K7")]
 )
 def test_what_was_changed_in_a_file_is_found(engine, archived, before, after):
-    file, (key, other) = archived
+    file, (key, _) = archived
     first, second = file.read_text(encoding="utf-8").splitlines(keepends=True)
     assert before in first
     file.write_text(first.replace(before, after, 1) + second, encoding="utf-8")
