@@ -16,10 +16,9 @@ class Reading:
     error: FeelError | None = None
 
     @property
-    def place(self) -> tuple[int, int]:
-        """Line and column of what is wrong, counted from 1."""
-        error = self.error
-        return (error.line, error.column) if isinstance(error, FeelSyntaxError) else (1, 1)
+    def column(self) -> int:
+        """Of what is wrong, counted from 1."""
+        return self.error.column if isinstance(self.error, FeelSyntaxError) else 1
 
 
 def read_feel(text: str, known: Collection[str]) -> Reading:

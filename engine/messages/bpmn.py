@@ -375,7 +375,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a cycle.",
     ),
     "bpmn.timer.start": (
-        "Sự kiện hẹn giờ “{element}” bắt đầu quy trình nên không dùng được khoảng thời gian.",
+        "Sự kiện hẹn giờ “{element}” bắt đầu quy trình nên không dùng được khoảng thời gian; hãy "
+        "dùng ngày giờ hoặc chu kỳ.",
         "Expected a date or cycle at timer “{element}”, which starts the process, but found a "
         "duration.",
     ),
@@ -388,9 +389,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected {role} of “{element}” to be a fixed text, but found the expression “{text}”.",
     ),
     "bpmn.expression": (
-        "“{element}”: không hiểu biểu thức {role} “{text}” tại dòng {at_line}, cột {at_column}.",
-        "Expected FEEL in {role} of “{element}”, but “{text}” cannot be read at line "
-        "{at_line}, column {at_column}.",
+        "“{element}”: không đọc được biểu thức {role} “{text}”. {why}.",
+        "Expected FEEL in {role} of “{element}”, but “{text}” cannot be read. {why_en}.",
     ),
     "bpmn.variable-name": (
         "“{element}”: {role} “{name}” không phải là tên biến.",

@@ -1,4 +1,4 @@
-"""Every expression is FEEL that can be read; the remark says line and column inside it."""
+"""Every expression is FEEL that can be read; the remark says where inside it, and why not."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from ..subject import Subject
 def check(subject: Subject) -> Iterator[Remark]:
     for text, reading in subject.readings:
         if reading.error is not None:
-            line, column = reading.place
             yield remark(
                 text.place,
                 line=text.line,
                 label=text.label,
-                column=column,
+                column=reading.column,
                 role=text.role,
                 text=text.text,
-                at_line=line,
-                at_column=column,
+                why=reading.error.sentence("vi"),
+                why_en=reading.error.sentence("en"),
             )
 
 
