@@ -74,13 +74,14 @@ class Jobs:
         if not worker.strip() or limit < 1 or term <= timedelta(0):
             raise BadInput.of("runtime.activate-how", worker=worker, limit=limit, lease=term)
         until = monotonic() + wait.total_seconds()
-        while True:
+        while not self.bell.is_closed:
             heard = self.bell.rung
             given = self._activated(types, worker, limit, term)
             left = until - monotonic()
-            if given or left <= 0 or self.bell.is_closed:
+            if given or left <= 0:
                 return given
             self.bell.wait(heard, min(left, LOOK, self.shortest_interval(types)))
+        return []
 
     def _activated(
         self, types: Collection[str] | None, worker: str, limit: int, lease: timedelta
