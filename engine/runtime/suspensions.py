@@ -29,8 +29,10 @@ class Suspensions:
     """`engine.suspensions`.
 
     While something is suspended its jobs are not given out, its timers not fired, its user tasks
-    refused; messages and signals for it are kept however long it takes. New instances are still
-    taken in: they rest at their first wait. A handler at work may finish, and its answer counts.
+    refused; messages and signals for it are kept however long it takes. What people file, plainly
+    or by a message, is still taken in and rests at its first wait; what a clock begins waits. A
+    start event that is suspended itself begins nothing. A handler at work may finish, and its
+    answer counts.
     """
 
     def __init__(self, means: Means, transactions: Transactions) -> None:

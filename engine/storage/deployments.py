@@ -17,6 +17,7 @@ from ..model.definition import (
 )
 from .line import Line
 from .rows import Rows, values
+from .suspensions import start_is_free
 from .tables import (
     CONTENT,
     DECISION,
@@ -226,10 +227,10 @@ class StartEventRows(Rows[StartEvent]):
         )
 
     def due(self, now: datetime, limit: int = 100) -> list[StartEvent]:
-        """The timer start events whose moment has come, earliest first."""
+        """The timer start events whose moment has come and that are free, earliest first."""
         return self.all(
             self.select()
-            .where(START_EVENT.c.due <= now)
+            .where(START_EVENT.c.due <= now, start_is_free(by_clock=True))
             .order_by(START_EVENT.c.due, START_EVENT.c.process_id, START_EVENT.c.element)
             .limit(limit)
         )
@@ -250,5 +251,7 @@ class StartEventRows(Rows[StartEvent]):
         return bool(written.rowcount == 1)
 
     def next_due(self) -> datetime | None:
-        earliest: datetime | None = self._connection.scalar(select(func.min(START_EVENT.c.due)))
-        return earliest
+        to_come = START_EVENT.c.due.is_not(None) & start_is_free(by_clock=True)
+        earliest = select(func.min(START_EVENT.c.due)).where(to_come)
+        found: datetime | None = self._connection.scalar(earliest)
+        return found

@@ -24,7 +24,7 @@ from ..model.message import Message, MessageSubscription
 from .line import Line
 from .rows import EventRows, Rows, values
 from .statements import at, untrue
-from .suspensions import free_wait, is_free
+from .suspensions import free_wait, is_free, start_is_free
 from .tables import (
     CORRELATION,
     INSTANCE,
@@ -172,6 +172,7 @@ def _start_matches(*, of_one: bool) -> Select[Any]:
     fit = found.where(
         or_(_alive(of_one=of_one), untrue(MESSAGE.c.offered)),
         _only(of_one=of_one),
+        start_is_free(by_clock=False),
         ~_received(start.c.process_id),
         or_(MESSAGE.c.correlation == "", and_(~_running(), ~_started())),
     )
@@ -181,8 +182,16 @@ def _start_matches(*, of_one: bool) -> Select[Any]:
 
 @lru_cache(2)
 def _not_offered(*, of_one: bool) -> Select[Any]:
-    found = select(MESSAGE.c.key).where(untrue(MESSAGE.c.offered), _only(of_one=of_one))
+    to_offer = (untrue(MESSAGE.c.offered), _only(of_one=of_one), ~_start_is_held())
+    found = select(MESSAGE.c.key).where(*to_offer)
     return found.order_by(MESSAGE.c.published_at).limit(MOST)
+
+
+def _start_is_held() -> ColumnElement[bool]:
+    """Whether a start event that the message fits is suspended: it will be offered it then."""
+    start = START_EVENT
+    fits = and_(start.c.kind == "message", start.c.name == MESSAGE.c.name)
+    return exists().where(fits, ~start_is_free(by_clock=False))
 
 
 def _alive(*, of_one: bool) -> ColumnElement[bool]:

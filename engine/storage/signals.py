@@ -11,8 +11,8 @@ from ..model.message import SignalDelivery, SignalSubscription
 from .line import Line
 from .rows import EventRows, Rows
 from .statements import untrue
-from .suspensions import is_free
-from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION
+from .suspensions import is_free, start_is_free
+from .tables import SIGNAL_DELIVERY, SIGNAL_SUBSCRIPTION, START_EVENT
 
 
 class SignalSubscriptionRows(EventRows[SignalSubscription]):
@@ -45,6 +45,9 @@ class SignalDeliveryRows(Rows[SignalDelivery]):
 def _waiting(columns: tuple[str, ...]) -> Select[Any]:
     sub, sent = SIGNAL_SUBSCRIPTION, SIGNAL_DELIVERY
     here = and_(sub.c.instance == sent.c.instance, sub.c.number == sent.c.number)
+    start = START_EVENT
+    begins = and_(start.c.process_id == sent.c.process_id, start.c.element == sent.c.element)
     held = exists().where(here, ~is_free(sub))
-    found = select(*(sent.c[name] for name in columns)).where(~held)
+    start_held = exists().where(begins, ~start_is_free(by_clock=False))
+    found = select(*(sent.c[name] for name in columns)).where(~held, ~start_held)
     return found.order_by(sent.c.sent_at, sent.c.key).limit(bindparam("most", type_=Integer))

@@ -14,7 +14,7 @@ from ..model.suspension import Extent, Suspension
 from .line import Line
 from .rows import Rows
 from .statements import selection
-from .tables import INSTANCE, JOB, SUSPENSION
+from .tables import INSTANCE, JOB, START_EVENT, SUSPENSION
 
 
 class SuspensionRows(Rows[Suspension]):
@@ -73,6 +73,20 @@ def free_wait(table: Table, columns: tuple[str, ...]) -> Select[Any]:
 def is_free(table: Table) -> ColumnElement[bool]:
     """Whether no suspension holds the waits of the table."""
     return ~exists().where(SUSPENSION.c.resumed_at.is_(None), or_(*_reaches(table)))
+
+
+@lru_cache(2)
+def start_is_free(*, by_clock: bool) -> ColumnElement[bool]:
+    """Whether no suspension holds the start event. What a clock begins is held by a suspension of
+    its process, too; what a person files is not.
+    """
+    start, extent, target = START_EVENT, SUSPENSION.c.extent, SUSPENSION.c.target
+    here = start.c.process_id == target
+    reaches = [and_(extent == Extent.ELEMENT, here, start.c.element == SUSPENSION.c.element)]
+    if by_clock:
+        reaches.append(and_(extent == Extent.PROCESS, here))
+        reaches.append(and_(extent == Extent.DEFINITION, start.c.definition == target))
+    return ~exists().where(SUSPENSION.c.resumed_at.is_(None), or_(*reaches))
 
 
 def _reaches(table: Table) -> Iterator[ColumnElement[bool]]:
