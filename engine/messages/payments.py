@@ -23,6 +23,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không có cổng thanh toán thử: đã cấu hình cổng thật.",
         "Expected the sandbox gateway, but there is none beside the real one",
     ),
+    "payments.answer": (
+        "{gateway} trả lời ngoài quy ước: {code}.",
+        "Expected {gateway} to answer as agreed, but it says: {code}",
+    ),
+    "payments.unsigned": (
+        "Trả lời của {gateway} không đúng chữ ký; đã bỏ qua.",
+        "Expected an answer signed by {gateway}, but the signature does not match",
+    ),
+    "payments.vietqr.bank": (
+        "Mã BIN ngân hàng phải có 6 chữ số, nhưng lại là «{found}».",
+        "Expected the bank's BIN of 6 digits, but found '{found}'",
+    ),
+    "payments.vietqr.account": (
+        "«{found}» không phải là số tài khoản (chữ và số, nhiều nhất 19 ký tự).",
+        "Expected an account of at most 19 letters and digits, but found '{found}'",
+    ),
+    "payments.receipts-used-up": (
+        "Năm nay đã dùng hết số biên lai (đến {most}); hãy đăng ký ký hiệu khác.",
+        "Expected a free receipt number up to {most}, but the year's are used up; take another"
+        " series",
+    ),
+    "payments.no-account": (
+        "Thiếu tài khoản thụ hưởng [payment.national.accounts.default].",
+        "Expected a beneficiary account in [payment.national.accounts.default], but there is none",
+    ),
+    "payments.not-paid": (
+        "«{order}» chưa được thanh toán ({state}) nên chưa có biên lai.",
+        "Expected order '{order}' to be paid before it gets a receipt, but it is {state}",
+    ),
     "payments.undecided": (
         "«{order}» chưa có kết quả thanh toán.",
         "Expected order '{order}' to be paid or declined, but it is neither",

@@ -7,7 +7,7 @@ the messages that follow. Doing the same again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import reduce
@@ -15,7 +15,7 @@ from functools import reduce
 from ...engine.errors import Conflict, NotFound
 from .matter import Matter, MatterKind, Resolution
 from .money import Attempt, Payment, Refund, RefundState, Report, Result
-from .order import CLOSED, Order, OrderState
+from .order import CLOSED, About, Order, OrderState
 from .outgoing import Outgoing, news_of, result_of
 
 RETURNS = {Result.RETURNED: RefundState.DONE, Result.NOT_RETURNED: RefundState.REFUSED}
@@ -26,6 +26,7 @@ class Account:
     """outbox: messages that were not published yet when the account was changed."""
 
     order: Order
+    about: About = field(default_factory=About, repr=False)
     attempts: tuple[Attempt, ...] = ()
     payments: tuple[Payment, ...] = ()
     refunds: tuple[Refund, ...] = ()

@@ -65,7 +65,9 @@ class Gateway:
         standing = self._orders.live(intent.dossier, intent.fee)
         if standing is not None and standing.order.key != key:
             self._clear_away(standing.order, now)
-        kept = self._orders.keep(Account(order=self._order(intent, key, now))).order
+        kept = self._orders.keep(
+            Account(order=self._order(intent, key, now), about=intent.about)
+        ).order
         if not kept.same_as(intent):
             raise Conflict.of("payments.other-payment", order=kept.number)
         return kept
@@ -88,6 +90,13 @@ class Gateway:
         if verdict is not Verdict.OTHER_AMOUNT or report.result is Result.PAID:
             order = self._note([report], order.number, now).order
         return self._notified(verdict, raw, now, order)
+
+    def returned(self, raw: bytes) -> Order | None:
+        """The order a browser comes back from, as it is known; nothing is noted or believed."""
+        try:
+            return self._own(self._provider.hear(raw).order)
+        except (ForgedMessage, NotFound):
+            return None
 
     def query(self, number: str, *, now: datetime) -> Order:
         account = self._orders.find(number)
@@ -140,7 +149,7 @@ class Gateway:
 
     def _begun(self, account: Account, visit: Visit, now: datetime) -> Attempt:
         number = len(account.attempts) + 1
-        attempt = self._provider.begin(account.order, number, visit, now)
+        attempt = self._provider.begin(account, number, visit, now)
         self._orders.change(account.order.number, partial(books.attempted, attempt=attempt))
         return attempt
 

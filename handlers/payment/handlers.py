@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import timedelta
 
 from ...engine.errors import BpmnError, RetryLater
@@ -14,21 +15,26 @@ from .jobs import (
     CancelPayment,
     ClosePayments,
     CollectFee,
+    IssueReceipt,
     KnownPayment,
     OpenedPayment,
     OrderToAsk,
+    Payer,
     PaymentCancelled,
     PaymentKnown,
     PaymentRequested,
     PaymentsClosed,
+    ReceiptIssued,
     Refunded,
     RefundPayment,
     ResolveMatter,
     ReturnedPayment,
+    WrittenReceipt,
 )
 from .money import RefundState
-from .order import Intent, Order, OrderState, Refusal
+from .order import About, Intent, Order, OrderState, Refusal
 from .port import RefundWish
+from .receipt_desk import ReceiptDesk
 
 REFUSED = "PAYMENT_REFUSED_BY_GATEWAY"
 ALREADY_PAID = "PAYMENT_ALREADY_PAID"
@@ -42,12 +48,13 @@ QUESTIONED = ("Khoản tiền đang chờ đối soát", "The money is being loo
 
 
 class PaymentHandlers:
-    """Collects fees through the given gateways."""
+    """Collects fees through the given gateways, and writes receipts."""
 
     icon = icon("payment")
 
-    def __init__(self, gateways: Gateways) -> None:
+    def __init__(self, gateways: Gateways, receipts: ReceiptDesk) -> None:
         self._gateways = gateways
+        self._receipts = receipts
 
     @handles(
         "payment.request",
@@ -64,6 +71,7 @@ class PaymentHandlers:
             fee=wanted.fee,
             amount=wanted.amount,
             expires_at=wanted.expires_at,
+            about=_about(wanted),
         )
         opened = self._gateways.open(intent, key=job.key, now=job.now, gateway=wanted.gateway)
         if isinstance(opened, Refusal):
@@ -110,6 +118,18 @@ class PaymentHandlers:
         return PaymentsClosed(payments=tuple(_known(order) for order in closed))
 
     @handles(
+        "payment.receipt",
+        version=1,
+        title=("Lập biên lai điện tử", "Issue an e-receipt"),
+    )
+    def receipt(self, wanted: IssueReceipt, job: JobContext) -> ReceiptIssued:
+        issued = self._receipts.issue(wanted.order, wanted.amount_in_words, now=job.now)
+        if issued is None:
+            return ReceiptIssued()
+        written = {each.name: getattr(issued, each.name) for each in fields(issued)}
+        return ReceiptIssued(e_receipt=WrittenReceipt(**written))
+
+    @handles(
         "payment.refund",
         version=1,
         title=("Hoàn tiền", "Give money back"),
@@ -117,7 +137,10 @@ class PaymentHandlers:
     )
     def refund(self, wanted: RefundPayment, job: JobContext) -> Refunded:
         wish = RefundWish(
-            by=wanted.by, reason=wanted.reason, transaction=wanted.transaction, amount=wanted.amount
+            by=_who(wanted.by, job),
+            reason=wanted.reason,
+            transaction=wanted.transaction,
+            amount=wanted.amount,
         )
         refund = self._gateways.refund(wanted.order, wish, key=job.key, now=job.now)
         if refund.state is RefundState.REFUSED:
@@ -139,7 +162,7 @@ class PaymentHandlers:
         decision = Decision(
             matter=wanted.matter,
             resolution=wanted.resolution,
-            by=wanted.by,
+            by=_who(wanted.by, job),
             at=job.now,
             reference=wanted.reference,
         )
@@ -149,6 +172,21 @@ class PaymentHandlers:
 
     def check(self) -> Check:
         return self._gateways.check()
+
+
+def _who(by: str | None, job: JobContext) -> str:
+    return by or job.lane or job.label
+
+
+def _about(wanted: CollectFee) -> About:
+    payer = wanted.payer or Payer()
+    return About(
+        procedure=wanted.procedure_code or "",
+        procedure_name=wanted.procedure_name or "",
+        payer=payer.name,
+        payer_id=payer.personal_id,
+        payer_address=payer.address,
+    )
 
 
 def _opened(order: Order) -> OpenedPayment:

@@ -10,7 +10,14 @@ from .gateway import Gateway
 from .gateways import Gateways
 from .handlers import PaymentHandlers
 from .memory import MemoryOrders
+from .receipt_desk import ReceiptDesk
+from .receipts import MemoryReceipts, ReceiptSeries
 from .sandbox import SandboxCounter, SandboxProvider
+
+PRETENDED = ReceiptSeries(
+    form="01BLP0-001", series="TT-26E", collector="Đơn vị diễn tập", tax_code="0000000000"
+)
+"""Symbols no tax office knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +26,15 @@ class PaymentsInMemory:
 
     gateways: Gateways
     counter: SandboxCounter
+    receipts: ReceiptDesk
 
     @classmethod
     def signed_with(cls, secret: Secret) -> PaymentsInMemory:
         orders, bank = MemoryOrders(), MemoryBank()
-        gateway = Gateway(SandboxProvider(bank, secret), orders)
-        return cls(Gateways([gateway], orders), SandboxCounter(orders, bank, secret))
+        gateways = Gateways([Gateway(SandboxProvider(bank, secret), orders)], orders)
+        receipts = ReceiptDesk(gateways, MemoryReceipts(), PRETENDED)
+        return cls(gateways, SandboxCounter(orders, bank, secret), receipts)
 
     @property
     def handlers(self) -> tuple[object, ...]:
-        return (PaymentHandlers(self.gateways),)
+        return (PaymentHandlers(self.gateways, self.receipts),)

@@ -12,11 +12,19 @@ from .money import RefundState
 from .order import OrderState
 
 ORDER = label("Mã thanh toán", "Order", feel="=payment.order", min_length=1)
-BY = label("Người quyết định", "Who decided", min_length=1)
+BY = label("Người quyết định; bỏ trống: làn của bước", "Who decided; empty: the lane of the step")
+RECEIPT = ("Ghi trên biên lai", "Written on the receipt")
 RESOLUTIONS = {
     "accept": ("Ghi nhận là khoản thu của hồ sơ", "It counts as the fee"),
     "returned": ("Đã trả lại người nộp", "It was given back"),
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payer:
+    name: str = field(default="", metadata=label("Họ tên", "Name"))
+    personal_id: str = field(default="", metadata=label("Số định danh", "Personal number"))
+    address: str = field(default="", metadata=label("Địa chỉ", "Address"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +40,15 @@ class CollectFee:
     )
     expires_at: datetime | None = field(
         default=None, metadata=label("Hạn thanh toán", "Payable until")
+    )
+    procedure_code: str | None = field(
+        default=None, metadata=label("Mã thủ tục", "Procedure code", hint=RECEIPT)
+    )
+    procedure_name: str | None = field(
+        default=None, metadata=label("Tên thủ tục", "Procedure name", hint=RECEIPT)
+    )
+    payer: Payer | None = field(
+        default=None, metadata=label("Người nộp", "Payer", feel="=applicant", hint=RECEIPT)
     )
     gateway: str | None = field(
         default=None,
@@ -108,11 +125,50 @@ class PaymentsClosed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class IssueReceipt:
+    """Give a paid order the next number of the year's e-receipts; one for an order."""
+
+    order: str = field(metadata=ORDER)
+    amount_in_words: str = field(
+        metadata=label(
+            "Số tiền bằng chữ", "Amount in words", feel="=amount in words(amount)", min_length=1
+        )
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenReceipt:
+    form: str = field(metadata=label("Ký hiệu mẫu", "Form"))
+    series: str = field(metadata=label("Ký hiệu biên lai", "Series"))
+    number: str = field(metadata=label("Số", "Number"))
+    collector: str = field(metadata=label("Tổ chức thu", "Collector"))
+    tax_code: str = field(metadata=label("Mã số thuế", "Tax code"))
+    payer: str = field(metadata=label("Người nộp", "Payer"))
+    fee: str = field(metadata=label("Tên phí, lệ phí", "Name of the fee"))
+    amount: Decimal = field(metadata=label("Số tiền (đồng)", "Amount (đồng)", whole=True))
+    amount_in_words: str = field(metadata=label("Số tiền bằng chữ", "Amount in words"))
+    order: str = field(metadata=label("Mã thanh toán", "Order"))
+    dossier: str = field(metadata=label("Mã hồ sơ", "Dossier code"))
+    issued_at: datetime = field(metadata=label("Ngày lập", "Issued at"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptIssued:
+    e_receipt: WrittenReceipt | None = field(
+        default=None,
+        metadata=label(
+            "Biên lai điện tử; trống: chương trình khác lập",
+            "E-receipt; empty: another program issues it",
+        ),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class RefundPayment:
     """Give money back through the gateway it came by."""
 
     order: str = field(metadata=ORDER)
-    by: str = field(metadata=BY)
+    by: str | None = field(default=None, metadata=BY)
     reason: str = field(default="", metadata=label("Lý do", "Reason", max_length=200))
     transaction: str | None = field(
         default=None,
@@ -154,7 +210,7 @@ class ResolveMatter:
     resolution: Resolution = field(
         metadata=label("Cách xử lý", "Resolution", feel="=resolution", choices=RESOLUTIONS)
     )
-    by: str = field(metadata=BY)
+    by: str | None = field(default=None, metadata=BY)
     reference: str | None = field(
         default=None, metadata=label("Số chứng từ trả lại", "Number of the transfer back")
     )

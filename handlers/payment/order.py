@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,17 @@ CLOSED = frozenset({OrderState.DECLINED, OrderState.EXPIRED, OrderState.CANCELLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a receipt says besides the fee. procedure: its national code."""
+
+    procedure: str = ""
+    procedure_name: str = ""
+    payer: str = ""
+    payer_id: str = ""
+    payer_address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
     """What is to be paid: a fee of a dossier, in whole đồng, until a moment."""
 
@@ -35,6 +46,7 @@ class Intent:
     fee: str
     amount: Decimal
     expires_at: datetime | None = None
+    about: About = field(default_factory=About, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

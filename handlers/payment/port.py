@@ -109,6 +109,9 @@ class PaymentGateway(Protocol):
         callback: the verdict says it. Money that does not fit is noted and becomes a matter.
         """
 
+    def returned(self, raw: bytes) -> Order | None:
+        """The order a browser comes back from, as it is known. Nothing is decided by it."""
+
     def query(self, number: str, *, now: datetime) -> Order:
         """The order as the gateway knows it now."""
 

@@ -22,7 +22,7 @@ class Provider(Protocol):
 
     def quote(self, intent: Intent) -> Quote | Refusal: ...
 
-    def begin(self, order: Order, number: int, visit: Visit, now: datetime) -> Attempt:
+    def begin(self, account: Account, number: int, visit: Visit, now: datetime) -> Attempt:
         """A new attempt to pay; it is kept before `way` leads to it."""
 
     def way(self, order: Order, attempt: Attempt, visit: Visit) -> Way:

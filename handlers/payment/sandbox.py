@@ -58,7 +58,8 @@ class SandboxProvider:
             return Refusal(f"Cổng thanh toán thử chỉ nhận đến {self._settings.most} đồng")
         return Quote(gateway=self.name, amount=intent.amount)
 
-    def begin(self, order: Order, number: int, visit: Visit, now: datetime) -> Attempt:
+    def begin(self, account: Account, number: int, visit: Visit, now: datetime) -> Attempt:
+        order = account.order
         return Attempt(
             number=number,
             reference=order.number,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from hashlib import sha256
 
 from ...engine.errors import BadInput
@@ -80,14 +80,11 @@ def whole_dong(text: str) -> Decimal:
     """An amount as banks write it: `150,000`, `150.000 VND`, `150000.00`. Raises ValueError."""
     bare = re.sub(r"\s|VND|VNĐ|đ|\+", "", text, flags=re.IGNORECASE)
     bare = re.sub(r"[.,]0{1,2}$", "", bare)
-    grouped = re.fullmatch(r"-?\d{1,3}([.,]\d{3})+", bare)
-    try:
-        amount = Decimal(re.sub(r"[.,]", "", bare) if grouped else bare)
-    except InvalidOperation:
-        raise ValueError(text) from None
-    if not amount.is_finite() or amount != amount.to_integral_value():
+    if re.fullmatch(r"-?\d{1,3}([.,]\d{3})+", bare):
+        bare = re.sub(r"[.,]", "", bare)
+    if not re.fullmatch(r"-?\d{1,15}", bare):
         raise ValueError(text)
-    return amount
+    return Decimal(bare)
 
 
 @dataclass(frozen=True, slots=True)

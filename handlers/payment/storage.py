@@ -18,7 +18,7 @@ from .account import Account
 from .book import Decide, unknown_order
 from .matter import Matter
 from .money import Attempt, Payment, Refund
-from .order import Order, OrderState
+from .order import About, Order, OrderState
 from .outgoing import Outgoing
 from .tables import METADATA, ORDERS, OUTBOX, upgrade
 
@@ -26,8 +26,9 @@ PAID = (str(OrderState.PAID), str(OrderState.REFUNDED))
 
 
 class Happened(msgspec.Struct, frozen=True):
-    """The lists of an account, as they lie in one column."""
+    """What an account has besides its order, as it lies in one column."""
 
+    about: About = About()
     attempts: tuple[Attempt, ...] = ()
     payments: tuple[Payment, ...] = ()
     refunds: tuple[Refund, ...] = ()
@@ -148,7 +149,9 @@ def _mark(dossier: str, fee: str) -> str:
 def _values(account: Account) -> dict[str, Any]:
     order = account.order
     values = {each.name: getattr(order, each.name) for each in fields(order)}
-    happened = Happened(account.attempts, account.payments, account.refunds, account.matters)
+    happened = Happened(
+        account.about, account.attempts, account.payments, account.refunds, account.matters
+    )
     return values | {
         "amount": int(order.amount),
         "state": str(order.state),
@@ -163,6 +166,7 @@ def _account(row: Row[Any]) -> Account:
     happened = msgspec.convert(row.happened, Happened)
     return Account(
         order=replace(order, amount=Decimal(row.amount)),
+        about=happened.about,
         attempts=happened.attempts,
         payments=happened.payments,
         refunds=happened.refunds,

@@ -41,7 +41,7 @@ ORDERS = Table(
     Column("happened", Json, nullable=False),
 )
 """live: the dossier and the fee while the order counts for them, so that there is one at most.
-happened: attempts, payments, refunds and matters."""
+happened: who pays for what, attempts, payments, refunds and matters."""
 
 Index("payment_order_live", ORDERS.c.live, unique=True)
 Index("payment_order_paid", ORDERS.c.gateway, ORDERS.c.paid_at)

@@ -57,6 +57,7 @@ def test_all_shipped_job_types_are_there(shipped):
         "payment.query",
         "payment.cancel",
         "payment.close",
+        "payment.receipt",
         "payment.refund",
         "payment.resolve",
         "notify.send",
