@@ -241,6 +241,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” không phải là mã giữ việc",
         "Expected the text of a lease, but found '{text}'",
     ),
+    "runtime.retry-cannot-move": (
+        "Hồ sơ “{key}” không chuyển được sang phiên bản đó: {why}",
+        "Expected instance '{key}' to move to that version, but: {why_en}",
+    ),
     "runtime.file-exists": (
         "Tệp “{file}” đã có",
         "Expected '{file}' to be a new file, but it is there already",
@@ -308,6 +312,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.process-drawn-twice": (
         "Quy trình “{process}” được vẽ trong nhiều tệp: {files}",
         "Expected one drawing of process '{process}', but it is drawn in {files}",
+    ),
+    "runtime.start-timer": (
+        "Sự kiện hẹn giờ “{label}” bắt đầu quy trình, nhưng khi chưa có hồ sơ thì “{text}” không "
+        "cho ngày giờ hay chu kỳ nào",
+        "Expected a date or cycle at timer “{label}”, which starts the process, but “{text}” gives "
+        "none before there is an instance",
     ),
     "runtime.no-drawing": (
         "Không có bản vẽ (.bpmn) hay bảng quyết định (.dmn) nào để triển khai",

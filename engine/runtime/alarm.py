@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ..execution.timers import arm, next_round
-from ..expressions import Environment, compile_expression
+from ..bpmn.model import EventDefinition
+from ..execution.timers import BadTimer, arm, next_round
+from ..expressions import Environment, FeelError, compile_expression
 from ..model.definition import StartEvent
 
 
@@ -19,6 +20,14 @@ def first_alarm(timer: str, text: str, environment: Environment) -> dict[str, An
     if text.startswith("="):
         value = compile_expression(text[1:]).evaluate({}, environment).value
     return arm(timer, value, environment)
+
+
+def has_alarm(event: EventDefinition, environment: Environment) -> bool:
+    """Whether the timer has a moment before there is any instance."""
+    try:
+        return bool(first_alarm(event.timer or "", event.value or "", environment))
+    except (BadTimer, FeelError):
+        return False
 
 
 def next_alarm(event: StartEvent, environment: Environment) -> StartEvent:

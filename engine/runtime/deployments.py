@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..bpmn.model import Drawing, Process
 from ..errors import Finding, NotFound, Refused
 from ..model.actor import ENGINE, Actor
 from ..model.definition import DecisionDefinition, Deployment, ProcessDefinition
 from ..procedure.folder import ProcedureFolder, read_procedure
 from ..storage.unit_of_work import UnitOfWork
-from .inspection import decisions_drawn, inspected
+from .inspection import decisions_drawn, executable, inspected
 from .lawfulness import unlawful
 from .means import Means
 from .occasion import Occasion
@@ -104,7 +102,7 @@ class Deployments:
             deployed_by=occasion.actor.id,
         )
         unit.deployments.keep(deployment, folder.files)
-        for drawing, process in _executable(folder):
+        for drawing, process in executable(folder):
             definition = self._definition(unit, deployment, drawing, process)
             unit.definitions.add([definition])
             unit.definitions.learn_messages(definition.key, messages_received(process))
@@ -158,12 +156,6 @@ class Deployments:
         """All deployments, the newest first."""
         with self._means.database.look() as unit:
             return unit.deployments.list()
-
-
-def _executable(folder: ProcedureFolder) -> Iterator[tuple[Drawing, Process]]:
-    for drawing in folder.drawings:
-        for process in drawing.executable:
-            yield drawing, process
 
 
 def _name(folder: ProcedureFolder) -> str:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..bpmn.linter import lint_drawing
+from ..bpmn.model import Drawing, EventDefinition, EventKind, Process
 from ..bpmn.surroundings import Surroundings
+from ..bpmn.texts import FEEL_MARK
 from ..decisions import Model, check_tables, read_model
 from ..decisions.model import Decision
 from ..errors import BadDrawing, Finding, Refused
 from ..procedure.folder import ProcedureFolder
 from ..storage.unit_of_work import UnitOfWork
+from .alarm import has_alarm
 from .means import Means
+from .starts import setting_off
 
 
 def inspected(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> list[Finding]:
@@ -21,6 +26,7 @@ def inspected(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> list[F
     found = list(folder.findings)
     for drawing in folder.drawings:
         found += lint_drawing(drawing, around)
+    found += _timers_without_moment(folder, means)
     found += _faulty_decisions(folder)
     found += _doubled(folder)
     found += _nothing_to_run(folder)
@@ -71,11 +77,35 @@ def _model(folder: ProcedureFolder, file: str) -> Model | tuple[Finding, ...]:
         return (bad.finding,)
 
 
+def _timers_without_moment(folder: ProcedureFolder, means: Means) -> Iterator[Finding]:
+    """FEEL of timers that begin an instance: it is evaluated when the drawing is deployed."""
+    environment = means.environment(means.now())
+    for drawing, process in executable(folder):
+        for element in setting_off(process):
+            for event in filter(_is_computed_timer, element.events):
+                if not has_alarm(event, environment):
+                    arguments = {"label": element.label, "text": event.value or ""}
+                    yield replace(
+                        _error("start-timer", drawing.file, element.id, **arguments),
+                        line=event.line,
+                        label=element.label,
+                    )
+
+
+def _is_computed_timer(event: EventDefinition) -> bool:
+    return event.kind is EventKind.TIMER and (event.value or "").startswith(FEEL_MARK)
+
+
+def executable(folder: ProcedureFolder) -> Iterator[tuple[Drawing, Process]]:
+    """The executable processes of the folder, each with its drawing."""
+    for drawing in folder.drawings:
+        for process in drawing.executable:
+            yield drawing, process
+
+
 def _doubled(folder: ProcedureFolder) -> Iterator[Finding]:
     """The same process id in two drawings: which one would be meant?"""
-    files = [
-        (process.id, drawing.file) for drawing in folder.drawings for process in drawing.executable
-    ]
+    files = [(process.id, drawing.file) for drawing, process in executable(folder)]
     for process_id, times in Counter(name for name, _ in files).items():
         if times > 1:
             drawn_in = ", ".join(file for name, file in files if name == process_id)

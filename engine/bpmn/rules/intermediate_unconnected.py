@@ -1,7 +1,8 @@
 """An intermediate event has a flow in and a flow out (BPMN 2.0 §10.5.4).
 
 Exceptions are link events, which replace a flow, and ad-hoc sub-processes, whose elements need no
-flows. An event without a flow out is only a warning: the path ends there, as at any other element.
+flows. An event without a flow out is only a warning: where a path may end without an end event, it
+ends at any element that leads nowhere (§10.5.3).
 """
 
 from __future__ import annotations

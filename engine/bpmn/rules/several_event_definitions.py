@@ -3,7 +3,8 @@
 A multiple event (BPMN 2.0 §10.5.5) waits for any of its events, a parallel multiple one for all;
 they may be messages, timers, signals and conditions, and where any will do also errors and
 escalations, which pass at once. Not executed are several results of one throwing or end event –
-draw one event after the other – and waiting for all of several events before a process has begun.
+BPMN leaves open in which order they come, and one may end the scope of the next: draw
+one event after the other – and waiting for all of several events before a process has begun.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""A start event leads somewhere (BPMN 2.0 §10.5.2).
-
-One that does not is only a warning: what it begins ends at once.
-"""
+"""A start event leads somewhere: it is the source of a sequence flow (BPMN 2.0 §10.5.2)."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from ..subject import Subject
 def check(subject: Subject) -> Iterator[Remark]:
     for chart, element in subject.elements(Kind.START_EVENT):
         if not chart.leaving(element):
-            yield remark(element, severity="warning")
+            yield remark(element)
 
 
 RULE = Rule("start-without-outgoing", check)

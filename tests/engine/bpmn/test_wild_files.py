@@ -1,11 +1,15 @@
 """Files from anywhere: a drawing, or one clear finding, and never anything else."""
 
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from procflow.engine.bpmn.importing import import_drawing
 from procflow.engine.bpmn.linter import lint_drawing
 from procflow.engine.bpmn.reader import read_drawing
 from procflow.engine.bpmn.xml import LARGEST
@@ -220,3 +224,68 @@ def test_any_line_of_a_good_drawing_taken_out_or_doubled(data):
     times = data.draw(st.sampled_from([0, 2]))
     changed = "\n".join([*lines[:at], *[lines[at]] * times, *lines[at + 1 :]])
     assert all(read_and_lint(changed.encode()))
+
+
+CORPUS = sorted(Path(__file__).parents[1].glob("**/*.bpmn"))
+VALUES = ["", " ", "=", "=x", "=(", "=1/0", "-1", "P1D", "R/PT1H", "true", "##Store", "ß🙂"]
+
+
+@cache
+def tree_of(path):
+    return etree.parse(path).getroot()
+
+
+def any_node(data, root):
+    nodes = [each for each in root.iter() if isinstance(each.tag, str)]
+    return nodes[data.draw(st.integers(0, len(nodes) - 1))]
+
+
+def taken_out(data, root, node):
+    node.getparent().remove(node)
+
+
+def doubled(data, root, node):
+    node.getparent().append(deepcopy(node))
+
+
+def moved(data, root, node):
+    target = any_node(data, root)
+    if target is not node and node not in target.iterancestors():
+        target.append(node)
+
+
+def renamed(data, root, node):
+    node.tag = any_node(data, root).tag
+
+
+def attribute_of_another(data, root, node):
+    other = any_node(data, root)
+    for name in sorted(other.attrib)[:1]:
+        node.set(name, other.get(name))
+
+
+def attribute_changed(data, root, node):
+    for name in sorted(node.attrib)[-1:]:
+        node.set(name, data.draw(st.sampled_from(VALUES)))
+
+
+def rewritten(data, root, node):
+    node.text = data.draw(st.sampled_from(VALUES))
+
+
+CHANGES = [taken_out, doubled, moved, renamed, attribute_of_another, attribute_changed, rewritten]
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_any_drawing_of_the_tests_with_anything_changed(data):
+    path = CORPUS[data.draw(st.integers(0, len(CORPUS) - 1))]
+    root = deepcopy(tree_of(path))
+    for change in data.draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=4)):
+        node = any_node(data, root)
+        if node is not root:
+            change(data, root, node)
+    content = etree.tostring(root)
+    assert all(read_and_lint(content))
+    if etree.QName(root).namespace == BPMN:
+        assert import_drawing("any.bpmn", content).content

@@ -139,3 +139,22 @@ def test_job_types_are_checked_where_handlers_are_known(make_engine, pen):
     with pytest.raises(Refused) as refused:
         engine.deployments.deploy({"p.bpmn": drawing})
     assert [finding.rule for finding in refused.value.findings] == ["unknown-job-type"]
+
+
+@pytest.mark.parametrize("text", ["=when", "=null", '="soon"', "=1/0"])
+def test_a_timer_that_begins_an_instance_needs_a_moment_without_one(deploy, pen, text):
+    drawing = pen.drawing(
+        pen.start("s", pen.timer("timeDate", text)), pen.end("e"), pen.flows("s-e")
+    )
+    with pytest.raises(Refused) as refused:
+        deploy(drawing)
+    (finding,) = refused.value.findings
+    assert (finding.rule, finding.element) == ("start-timer", "s") and finding.line
+    assert text in finding.sentence("vi")
+
+
+def test_a_timer_that_begins_an_instance_may_be_computed(engine, deploy, pen):
+    timer = pen.timer("timeDate", '=now() + duration("PT1H")')
+    deploy(pen.drawing(pen.start("s", timer), pen.end("e"), pen.flows("s-e")))
+    engine.advance("PT1H")
+    assert [each.state for each in engine.instances.find()] == ["ended"]
