@@ -67,8 +67,8 @@ class VnpaySection:
         "Tệp chứng thư gốc; để trống: theo máy",
         "Certificates of the authority; empty: the machine's",
     )
-    statement: StatementLayout = setting(
-        StatementLayout, "Các cột của tệp đối soát", "The columns of a statement file"
+    statement: StatementLayout | None = setting(
+        None, "Các cột của tệp đối soát", "The columns of a statement file"
     )
 
 
@@ -79,8 +79,8 @@ class VietqrSection:
     bank: str = needed("Mã BIN của ngân hàng, 6 chữ số", "BIN of the bank, 6 digits")
     account: str = needed("Số tài khoản thu", "Account that collects")
     holder: str = needed("Chủ tài khoản", "Holder of the account")
-    statement: StatementLayout = setting(
-        StatementLayout, "Các cột của tệp sao kê", "The columns of a statement file"
+    statement: StatementLayout | None = setting(
+        None, "Các cột của tệp sao kê", "The columns of a statement file"
     )
 
 
@@ -110,8 +110,8 @@ class NationalSection:
         "Tệp chứng thư gốc; để trống: theo máy",
         "Certificates of the authority; empty: the machine's",
     )
-    statement: StatementLayout = setting(
-        StatementLayout, "Các cột của tệp đối soát", "The columns of a statement file"
+    statement: StatementLayout | None = setting(
+        None, "Các cột của tệp đối soát", "The columns of a statement file"
     )
 
 
