@@ -38,4 +38,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Máy chủ thư {server} từ chối thông báo: {reason}",
         "Expected mail server {server} to take the notice, but it refuses: {reason}",
     ),
+    "notification.refused": (
+        "{system} không nhận thông báo: {reason}",
+        "Expected {system} to take the notice, but it refuses: {reason}",
+    ),
+    "notification.long-text": (
+        "Thông báo «{field}» cần {count} tin nhắn, nhiều hơn {most}; viết câu ngắn (sms) cho nó.",
+        "Expected notice '{field}' to fit into {most} text messages, but it takes {count}:"
+        " write a short text (sms) for it",
+    ),
+    "notification.forged": (
+        "Báo cáo gửi thông báo không đúng chữ ký; đã bỏ qua.",
+        "Expected a report signed by the provider, but the signature does not match",
+    ),
+    "notification.unknown": (
+        "Không có thông báo nào mang mã «{number}».",
+        "Expected a notice with number '{number}', but this channel sent none",
+    ),
+    "notification.zalo-token": (
+        "Zalo không cấp mã truy cập mới ({reason}). Cần ủy quyền lại cho ứng dụng và đặt"
+        " refresh_token mới.",
+        "Expected Zalo to give a new access token, but it does not ({reason}). Authorise the"
+        " application anew and set its new refresh_token",
+    ),
+    "notification.zalo-sealed": (
+        "Không mở được mã truy cập Zalo đã lưu: secret_key đã đổi. Cần ủy quyền lại cho ứng dụng"
+        " và đặt refresh_token mới.",
+        "Expected Zalo's tokens to be sealed with the present secret_key, but they are not."
+        " Authorise the application anew and set its new refresh_token",
+    ),
+    "notification.zalo-fields": (
+        "Zalo báo thiếu giá trị cho mẫu {template}; xem mục [zalo] của mẫu thông báo («{field}»).",
+        "Expected all values of Zalo's template {template}, but some are missing: look at the"
+        " section [zalo] of the notice ('{field}')",
+    ),
+    "notification.no-joserfc": (
+        "Muốn gửi Zalo cần gói joserfc: pip install 'procflow[zalo]'.",
+        "Expected the package joserfc for Zalo: pip install 'procflow[zalo]'",
+    ),
+    "notification.zalo-reports": (
+        "Chưa đặt oa_secret nên không nhận báo cáo của Zalo.",
+        "Expected oa_secret in the settings for Zalo's reports, but there is none",
+    ),
 }

@@ -7,7 +7,7 @@ number, and read by nobody else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -24,6 +24,7 @@ from .notice import Notice, Receipt, Unreached, notice_id
 from .tables import LETTERS
 
 MOST = 50
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +45,11 @@ class Letter:
 
 
 class Inbox:
-    """Notices by the personal number of whom they are for."""
+    """Notices by the personal number of whom they are for. keep: how long they stay there."""
 
-    def __init__(self, database: EmbeddedDatabase) -> None:
+    def __init__(self, database: EmbeddedDatabase, *, keep: timedelta = YEAR) -> None:
         self._database = database
+        self._keep = keep
 
     def list(
         self, person: str, *, before: datetime | None = None, most: int = MOST
@@ -78,14 +80,8 @@ class Inbox:
             raise NotFound.of("notification.no-letter", number=number)
         return Letter(envelope=_envelope(row), body=row.body)
 
-    def forget(self, before: datetime) -> int:
-        """Delete what was sent before the moment, read or not; how many there were."""
-        with self._database.begin() as connection:
-            old = LETTERS.delete().where(LETTERS.c.sent_at < before)
-            return int(connection.execute(old).rowcount)
-
     def put(self, notice: Notice, owner: str, number: str, *, now: datetime) -> datetime:
-        """Put the notice there, once; when it was put there."""
+        """Put the notice there, once; when it was put there. What is too old goes."""
         row = {
             "number": number,
             "owner": _digest(owner),
@@ -94,6 +90,8 @@ class Inbox:
             "body": notice.body,
             "sent_at": now,
         }
+        with self._database.begin() as connection:
+            connection.execute(LETTERS.delete().where(LETTERS.c.sent_at < now - self._keep))
         put = self._database.once(partial(_find, number=number), partial(_insert, row))
         return local(put.sent_at)
 

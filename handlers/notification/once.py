@@ -98,7 +98,8 @@ class Once:
             raise
         except ProcflowError as error:
             if not references:
-                raise self._failed(number, error, patient=now < patient_until) from None
+                told = self._failed(number, error, patient=now < patient_until)
+                raise told.with_traceback(None) from None  # frames below may hold keys
             unreached = None
         if unreached is not None:
             self.ledger.unreached(number, self.channel, reason=unreached.reason)

@@ -55,7 +55,7 @@ LETTERS = Table(
     Column("dossier", Text),
     Column("subject", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Column("sent_at", Moment, nullable=False),
+    Column("sent_at", Moment, nullable=False, index=True),
     Column("read_at", Moment),
 )
 
@@ -64,7 +64,7 @@ TOKENS = Table(
     METADATA,
     Column("app", Text, primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("origin", Text, nullable=False),
+    Column("origins", Text, nullable=False),
     Column("sealed", Text, nullable=False),
     Column("valid_until", Moment, nullable=False),
     Column("renewing_until", Moment),

@@ -20,6 +20,11 @@ class Breaker:
         self._failures = 0
         self._until = 0.0
 
+    @property
+    def is_open(self) -> bool:
+        with self._lock:
+            return self._failures >= self._most
+
     def remaining(self) -> float:
         """Seconds until a try may go; 0.0 lets this one go, and others wait for how it ends."""
         with self._lock:

@@ -59,6 +59,11 @@ class Wire:
     def system(self) -> str:
         return self._system
 
+    @property
+    def rests(self) -> bool:
+        """Whether the other system failed too often and is left alone."""
+        return self._breaker.is_open
+
     def ask(
         self,
         method: str,

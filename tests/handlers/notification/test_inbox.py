@@ -95,10 +95,15 @@ def test_the_personal_number_is_not_in_the_database(inbox, put, tmp_path):
     assert not any(ME.encode() in file.read_bytes() for file in tmp_path.iterdir())
 
 
-def test_old_notices_are_forgotten(inbox, put):
-    put("Một", "Hai", "Ba")
-    assert inbox.forget(MORNING + timedelta(minutes=90)) == 2
-    assert [each.subject for each in inbox.list(ME)] == ["Ba"]
+def test_old_notices_are_forgotten(database_url):
+    with closing(open_tables(database_url)) as database:
+        inbox = Inbox(database, keep=timedelta(days=30))
+        channel = InboxChannel(inbox)
+        for days in (0, 20, 31):
+            channel.send(
+                notice(f"Ngày {days}"), key=f"job:{days}", now=MORNING + timedelta(days=days)
+            )
+        assert [each.subject for each in inbox.list(ME)] == ["Ngày 31", "Ngày 20"]
 
 
 def test_who_has_no_personal_number_is_not_reached(channel):
