@@ -94,11 +94,11 @@ def desk(documents, authority, held, pen):
 
 @pytest.fixture
 def pdf_tool():
-    """Runs a tool of poppler-utils, which knows nothing of pyHanko or Typst; gives its output."""
+    """Runs a tool that knows nothing of pyHanko, Typst or segno; gives its output."""
 
-    def run(tool, *arguments):
+    def run(tool, *arguments, package="poppler-utils"):
         if shutil.which(tool) is None:
-            pytest.skip(f"{tool} (Debian package poppler-utils) is not installed")
+            pytest.skip(f"{tool} (Debian package {package}) is not installed")
         done = subprocess.run([tool, *arguments], capture_output=True, check=False)
         return done.stdout.decode()
 

@@ -110,3 +110,13 @@ def test_the_code_on_it_can_be_read_back(tmp_path, pdf_tool):
     source = '#import "procflow.typ": about\n#about.code #about.address'
     text = text_of(rendered(source), tmp_path, pdf_tool)
     assert text.split() == ["AAAA-BBBB", "https://x/AAAA-BBBB"]
+
+
+def test_a_reader_of_codes_finds_the_address(tmp_path, pdf_tool):
+    pdf = rendered('#import "procflow.typ": qr\n#qr()')
+    (tmp_path / "q.pdf").write_bytes(pdf)
+    pdf_tool(
+        "pdftoppm", "-r", "150", "-png", "-singlefile", str(tmp_path / "q.pdf"), str(tmp_path / "q")
+    )
+    found = pdf_tool("zbarimg", "--quiet", "--raw", str(tmp_path / "q.png"), package="zbar-tools")
+    assert found.strip() == ABOUT["address"]
