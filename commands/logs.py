@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -20,12 +21,22 @@ FORMS = ("text", "json")
 OURS = "procflow"
 
 
-def write_log(form: str, out: TextIO | None = None) -> None:
-    """From now on, until the process ends."""
+@contextmanager
+def log_written(form: str, out: TextIO | None = None) -> Iterator[None]:
+    """Meanwhile; what was configured before comes back."""
     handler = logging.StreamHandler(out or sys.stderr)
     handler.setFormatter(JsonLines() if form == "json" else PlainLines())
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    logging.getLogger(OURS).setLevel(logging.INFO)
+    root, ours = logging.getLogger(), logging.getLogger(OURS)
+    levels = root.level, ours.level
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    ours.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(levels[0])
+        ours.setLevel(levels[1])
 
 
 def told_by(record: logging.LogRecord) -> dict[str, Any]:

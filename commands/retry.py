@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from ..engine.errors import BadInput
+import click
+
+from ..engine.errors import BadInput, Conflict, NotFound
 from ..engine.model.incident import Incident
 from .answer import FINDINGS, FINE, Answer, Line
 from .base import argument, command, option
 from .desk import Desk
 from .incidents import incident_value
 from .parameters import gathered, variables_options
+from .progress import tracked
+
+MOST = 100_000
+"""Incidents retried by one command."""
 
 
 @command("retry")
 @argument("incidents", nargs=-1)
 @option("--kind", metavar="KIND")
-@option("--process", metavar="PROCESS")
+@option("--process", metavar="PROCESS", help="command.option.of-process")
 @option("--element", metavar="ELEMENT", help="command.option.at-element")
+@option("--to", "version", type=click.IntRange(1), metavar="VERSION", help="command.option.in")
+@option("--newest", is_flag=True)
 @option("--dry-run", is_flag=True)
 @variables_options
 @option("--as", "person", metavar="WHO")
@@ -28,6 +38,8 @@ def retry(
     kind: str | None,
     process: str | None,
     element: str | None,
+    version: int | None,
+    newest: bool,
     dry_run: bool,
     file: Mapping[str, Any] | None,
     assignments: tuple[tuple[str, Any], ...],
@@ -38,13 +50,33 @@ def retry(
     if dry_run:
         told = [Line(each.sentence(desk.language)) for each in chosen]
         return Answer(_value(desk, chosen), told)
-    variables = gathered(file, assignments) or None
-    after = [_again(desk, each.key, variables, person) for each in chosen]
-    code = FINDINGS if any(each.is_open for each in after) else FINE
-    lines = [_line(desk, each) for each in after] or [Line(desk.text("incidents.none"), "good")]
-    if len(incidents) == 1 and len(after) == 1:
-        return Answer(incident_value(after[0], desk.language), lines, code)
-    return Answer(_value(desk, after), lines, code)
+    again = partial(
+        desk.house.engine.incidents.retry,
+        actor=desk.actor(person),
+        variables=gathered(file, assignments) or None,
+        version=version,
+        newest=newest,
+    )
+    if len(incidents) == 1:
+        return _one(desk, again(incidents[0]))
+    done = [_tried(desk, each, again) for each in tracked(desk, chosen, "retry.at-work")]
+    return _many(desk, done)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """refused: why the step could not even be taken."""
+
+    incident: Incident
+    refused: str = ""
+
+
+def _tried(desk: Desk, incident: Incident, again: Any) -> Tried:
+    """One that cannot be retried – somebody was faster, or it cannot move – holds no other up."""
+    try:
+        return Tried(again(incident.key))
+    except (Conflict, NotFound) as error:
+        return Tried(incident, error.sentence(desk.language))
 
 
 def _chosen(desk: Desk, keys: tuple[str, ...], wanted: Mapping[str, str]) -> list[Incident]:
@@ -54,22 +86,28 @@ def _chosen(desk: Desk, keys: tuple[str, ...], wanted: Mapping[str, str]) -> lis
     incidents = desk.house.engine.incidents
     if keys:
         return [incidents.get(key) for key in keys]
-    return [
-        each
-        for each in incidents.find()
-        if all(getattr(each, name) == value for name, value in wanted.items())
-    ]
+    return incidents.find(**wanted, limit=MOST)  # type: ignore[arg-type]  # the keys are its names
 
 
-def _again(
-    desk: Desk, key: str, variables: Mapping[str, Any] | None, person: str | None
-) -> Incident:
-    incidents = desk.house.engine.incidents
-    incidents.retry(key, desk.actor(person), variables=variables)
-    return incidents.get(key)
+def _one(desk: Desk, after: Incident) -> Answer:
+    code = FINDINGS if after.is_open else FINE
+    return Answer(incident_value(after, desk.language), [_line(desk, Tried(after))], code)
 
 
-def _line(desk: Desk, after: Incident) -> Line:
+def _many(desk: Desk, done: list[Tried]) -> Answer:
+    lines = [_line(desk, each) for each in done] or [Line(desk.text("incidents.none"), "good")]
+    left = any(each.refused or each.incident.is_open for each in done)
+    value = {
+        **_value(desk, [each.incident for each in done]),
+        "refused": {each.incident.key: each.refused for each in done if each.refused},
+    }
+    return Answer(value, lines, FINDINGS if left else FINE)
+
+
+def _line(desk: Desk, tried: Tried) -> Line:
+    if tried.refused:
+        return Line(desk.text("retry.refused", key=tried.incident.key, why=tried.refused), "bad")
+    after = tried.incident
     key, tone = ("again", "bad") if after.is_open else ("resolved", "good")
     return Line(desk.text(f"retry.{key}", sentence=after.sentence(desk.language)), tone)
 

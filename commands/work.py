@@ -20,7 +20,7 @@ from ..handlers.chore import Chore
 from .answer import Answer, Line
 from .base import command, option
 from .desk import Desk
-from .logs import FORMS, write_log
+from .logs import FORMS, log_written
 from .monitor import watched
 from .parameters import Address
 
@@ -46,20 +46,20 @@ def work(
     metrics: tuple[str, int] | None,
     log: str,
 ) -> Answer:
-    write_log(log)
     engine, chores = desk.house.engine, desk.house.chores
     name = worker or f"{socket.gethostname()}-{os.getpid()}"
     wanted = [part.strip() for part in types.split(",")] if types else None
     limits = {each: jobs.at_once for each, jobs in desk.settings.jobs.items() if jobs.at_once}
     hands = engine.worker(name, types=wanted, concurrency=concurrency, at_once=limits)
-    if until_idle:
-        done = _burst(engine, hands) + sum(chore.run_once() for chore in chores)
-    else:
-        desk.say("work.working", "quiet", worker=name)
-        clockwork = engine.scheduler()
-        pulses = {"worker": hands.pulse, "scheduler": clockwork.pulse}
-        with watched(desk, metrics, pulses):
-            done = _serve(hands, [clockwork, *chores], timedelta(seconds=grace))
+    with log_written(log):
+        if until_idle:
+            done = _burst(engine, hands) + sum(chore.run_once() for chore in chores)
+        else:
+            desk.say("work.working", "quiet", worker=name)
+            clockwork = engine.scheduler()
+            pulses = {"worker": hands.pulse, "scheduler": clockwork.pulse}
+            with watched(desk, metrics, pulses):
+                done = _serve(hands, [clockwork, *chores], timedelta(seconds=grace))
     return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
 
 

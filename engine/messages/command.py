@@ -807,7 +807,7 @@ PAGES = {
     "complete": COMPLETE,
     "message": MESSAGE,
     "incidents": INCIDENTS,
-    "retry": RETRY,
+    "retry": RETRY | operating.RETRY,
     "init": INIT,
     "about": ABOUT | operating.ABOUT,
     "option": OPTION | operating.OPTION,

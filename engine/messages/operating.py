@@ -62,8 +62,10 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Stop all processes and move the old file away before.",
     ),
     "cancel": (
-        "Hủy một hồ sơ đang chạy, có ghi lý do vào nhật ký.",
-        "End a running instance before its time; the reason goes into its history.",
+        "Hủy hồ sơ đang chạy, có ghi lý do vào nhật ký.\n\n"
+        "Nêu từng hồ sơ, hoặc --process để hủy mọi hồ sơ đang chạy của một quy trình.",
+        "End running instances before their time; the reason goes into their histories.\n\n"
+        "Name the instances, or --process for all running ones of a process.",
     ),
 }
 
@@ -97,6 +99,18 @@ OPTION: dict[str, tuple[str, str]] = {
     "grace": (
         "Khi dừng, chờ việc đang làm bao nhiêu giây rồi trả lại cho tiến trình khác.",
         "When told to stop: seconds for the jobs at hand, before they are handed back.",
+    ),
+    "all-of-process": (
+        "Mọi hồ sơ đang chạy của quy trình này.",
+        "All running instances of this process.",
+    ),
+    "in": (
+        "Chuyển hồ sơ sang phiên bản này của bản vẽ trước, với biểu thức đã sửa.",
+        "Move the instance to this version of the drawing before, with other expressions.",
+    ),
+    "newest": (
+        "Chuyển hồ sơ sang phiên bản mới nhất trước.",
+        "Move the instance to the newest version before.",
     ),
     "from": ("Chỉ các hồ sơ ở phiên bản này.", "Only instances of this version."),
     "to": (
@@ -163,11 +177,29 @@ SUSPENSIONS: dict[str, tuple[str, str]] = {
 }
 
 CANCEL: dict[str, tuple[str, str]] = {
+    "which": (
+        "Nêu hồ sơ, hoặc --process; không cả hai",
+        "Expected instances, or --process; not both, and not none",
+    ),
+    "would": (
+        "Sẽ hủy {number} hồ sơ; chưa hủy gì.",
+        "{number} instances would be cancelled; nothing has changed.",
+    ),
+    "done": (
+        "Đã hủy {number} hồ sơ; {left} hồ sơ đã kết thúc trước đó.",
+        "{number} instances are cancelled; {left} had ended before.",
+    ),
+    "at-work": ("Đang hủy", "Cancelling"),
     "cancelled": ("Đã hủy hồ sơ {key}: {reason}", "Instance {key} is cancelled: {reason}"),
 }
 
 MOVE: dict[str, tuple[str, str]] = {
     "moved": ("Đã dời sang “{to}”.", "Moved to '{to}'."),
+}
+
+RETRY: dict[str, tuple[str, str]] = {
+    "refused": ("Không làm lại được {key}: {why}", "{key} could not be tried again: {why}"),
+    "at-work": ("Đang làm lại", "Trying again"),
 }
 
 PRUNE: dict[str, tuple[str, str]] = {

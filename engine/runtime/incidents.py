@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import Conflict, NotFound
+from ..messages import Language
 from ..model.actor import Actor
 from ..model.history import Fact
 from ..model.incident import NO_RETRIES, Incident
@@ -26,14 +27,16 @@ from ..model.step import (
 from ..model.user_task import UserTaskState
 from ..storage.unit_of_work import UnitOfWork
 from .advance import Advance
-from .audit import keep, load_active
+from .audit import keep, load, load_active
 from .means import Means
+from .migrations import Order, moved_one, target
 from .occasion import Occasion
 from .transactions import Transactions
 from .trouble import of_mended
 from .variables import json_variables
 
 UNKNOWN = "runtime.unknown-incident"
+LANGUAGES: tuple[Language, Language] = ("vi", "en")
 
 
 class Incidents:
@@ -53,14 +56,15 @@ class Incidents:
         *,
         instance: str | None = None,
         kind: str | None = None,
+        process: str | None = None,
+        element: str | None = None,
         open_only: bool = True,
         limit: int = 1_000,
     ) -> list[Incident]:
-        """Incidents, oldest first."""
+        """Incidents, oldest first. process: the one that the element lies in, called or not."""
+        place = {"instance": instance, "kind": kind, "process": process, "element": element}
         with self._means.database.look() as unit:
-            return unit.incidents.find(
-                instance=instance, kind=kind, only_open=open_only, limit=limit
-            )
+            return unit.incidents.find(**place, only_open=open_only, limit=limit)
 
     def retry(
         self,
@@ -69,11 +73,15 @@ class Incidents:
         *,
         variables: Mapping[str, Any] | None = None,
         retries: int = 1,
+        version: int | None = None,
+        newest: bool = False,
     ) -> Incident:
         """Take the step again, after changing variables if any are given; a job gets new tries.
 
-        Returns the incident: resolved, or open with what is wrong now. A handler whose answer is
-        kept is not asked again. Raises NotFound, Conflict when it is resolved, BadInput.
+        version, or newest: of the drawing, with other expressions, to which the instance moves
+        before; when it cannot, nothing changes. Returns the incident: resolved, or open with what
+        is wrong now. A handler whose answer is kept is not asked again. Raises NotFound, Conflict
+        when it is resolved or the instance cannot move, BadInput.
         """
         given = json_variables(variables)
         occasion = self._means.occasion(actor)
@@ -83,6 +91,9 @@ class Incidents:
             if not incident.is_open:
                 raise Conflict.of("runtime.incident-resolved", key=key)
             instance = load_active(unit, incident.instance, "retry")
+            if newest or version is not None:
+                _move(unit, self._means, instance, version, occasion)
+                instance, incident = load(unit, instance.key), _found(unit, key)
             told = occasion.fact(
                 "incident-retried", element=incident.element, incident=key, names=sorted(given)
             )
@@ -181,6 +192,24 @@ class _Mending:
             )
             self._unit.jobs.save(job, again)
             self._unit.worked = True
+
+
+def _move(
+    unit: UnitOfWork,
+    means: Means,
+    instance: ProcessInstance,
+    version: int | None,
+    occasion: Occasion,
+) -> None:
+    """To the version, None for the newest, unless it is there. Raises Conflict, NotFound."""
+    if target(unit, instance.process_id, version).key == instance.definition:
+        return
+    moved = moved_one(unit, means, instance.key, Order(to=version, occasion=occasion))
+    if moved.obstacles:
+        why, why_en = (
+            "; ".join(each.sentence(language) for each in moved.obstacles) for language in LANGUAGES
+        )
+        raise Conflict.of("runtime.retry-cannot-move", key=instance.key, why=why, why_en=why_en)
 
 
 def _answered(step: Step) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from ..errors import BadInput, NotFound
@@ -32,12 +32,12 @@ class _Undone(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Order:
+class Order:
     """What is asked for. to: the version, None for the newest."""
 
     to: int | None
-    elements: Mapping[str, str]
-    reason: str
+    elements: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
     occasion: Occasion
 
 
@@ -74,7 +74,7 @@ class Migrations:
         input mappings are not evaluated again. Raises BadInput, NotFound.
         """
         occasion = self._means.occasion(actor)
-        order = _Order(to=to, elements=elements, reason=reason, occasion=occasion)
+        order = Order(to=to, elements=elements, reason=reason, occasion=occasion)
         with self._means.database.look() as unit:
             keys = _wanted(unit, instances, process, version)
         if each:
@@ -83,7 +83,7 @@ class Migrations:
         return self._together(keys, order, dry_run, progress)
 
     def _one_by_one(
-        self, keys: Collection[str], order: _Order, dry_run: bool, progress: Progress | None
+        self, keys: Collection[str], order: Order, dry_run: bool, progress: Progress | None
     ) -> list[Migrated]:
         moved: list[Migrated] = []
         for number, key in enumerate(keys, 1):
@@ -93,7 +93,7 @@ class Migrations:
         return moved
 
     def _together(
-        self, keys: Collection[str], order: _Order, dry_run: bool, progress: Progress | None
+        self, keys: Collection[str], order: Order, dry_run: bool, progress: Progress | None
     ) -> MigrationReport:
         work = partial(self._all, keys=keys, order=order, dry_run=dry_run, progress=progress)
         try:
@@ -106,31 +106,32 @@ class Migrations:
         unit: UnitOfWork,
         *,
         keys: Collection[str],
-        order: _Order,
+        order: Order,
         dry_run: bool,
         progress: Progress | None,
     ) -> list[Migrated]:
         moved: list[Migrated] = []
         for number, key in enumerate(keys, 1):
-            moved.append(self._one(unit, key, order))
+            moved.append(moved_one(unit, self._means, key, order))
             if progress:
                 progress(number, len(keys))
         if dry_run or any(each.obstacles for each in moved):
             raise _Undone(moved)
         return moved
 
-    def _one(self, unit: UnitOfWork, key: str, order: _Order) -> Migrated:
-        instance = unit.instances.get(key, lock=True)
-        if instance is None:
-            raise NotFound.of("runtime.unknown-instance", key=key)
-        shelf = self._means.shelf
-        before = shelf.definition(unit, instance.definition)
-        after = _target(unit, instance.process_id, order.to)
-        old, new = shelf.program(unit, before.key), shelf.program(unit, after.key)
-        given = _checked(order.elements, old.drawn.elements, new.drawn.elements)
-        move = Move(old, new, counterparts(old.drawn, new.drawn, given))
-        moving = Moving(unit, self._means, order.occasion, move, order.reason)
-        return moving.move(instance, before.version, after.version)
+
+def moved_one(unit: UnitOfWork, means: Means, key: str, order: Order) -> Migrated:
+    """The instance as moved, or what stands in its way. Raises NotFound, BadInput."""
+    instance = unit.instances.get(key, lock=True)
+    if instance is None:
+        raise NotFound.of("runtime.unknown-instance", key=key)
+    before = means.shelf.definition(unit, instance.definition)
+    after = target(unit, instance.process_id, order.to)
+    old, new = means.shelf.program(unit, before.key), means.shelf.program(unit, after.key)
+    given = _checked(order.elements, old.drawn.elements, new.drawn.elements)
+    move = Move(old, new, counterparts(old.drawn, new.drawn, given))
+    moving = Moving(unit, means, order.occasion, move, order.reason)
+    return moving.move(instance, before.version, after.version)
 
 
 def _wanted(
@@ -156,7 +157,8 @@ def _key(unit: UnitOfWork, key: str) -> str:
     return found.key
 
 
-def _target(unit: UnitOfWork, process_id: str, version: int | None) -> ProcessDefinition:
+def target(unit: UnitOfWork, process_id: str, version: int | None) -> ProcessDefinition:
+    """The version, None for the newest. Raises NotFound."""
     newest = unit.definitions.newest(process_id)
     found = newest if version is None else unit.definitions.version(process_id, version)
     if found is None:

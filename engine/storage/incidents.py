@@ -33,15 +33,15 @@ class IncidentRows(Rows[Incident]):
         *,
         instance: str | None = None,
         kind: str | None = None,
+        process: str | None = None,
+        element: str | None = None,
         only_open: bool = True,
         limit: int = 1000,
     ) -> list[Incident]:
         """Incidents, oldest first."""
-        statement = self.select()
-        if instance is not None:
-            statement = statement.where(INCIDENT.c.instance == instance)
-        if kind is not None:
-            statement = statement.where(INCIDENT.c.kind == kind)
+        wanted = {"instance": instance, "kind": kind, "process": process, "element": element}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        statement = self.select().where(*(INCIDENT.c[name] == given[name] for name in given))
         if only_open:
             statement = statement.where(INCIDENT.c.resolved_at.is_(None))
         return self.all(statement.order_by(INCIDENT.c.opened_at, INCIDENT.c.key).limit(limit))

@@ -179,7 +179,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from faulty import Faulty
-from procflow.commands.logs import write_log
+from procflow.commands.logs import log_written
 from procflow.engine.testing import TestEngine
 
 DRAWING = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -192,8 +192,7 @@ DRAWING = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
     </extensionElements></serviceTask>
     <sequenceFlow id="f2" sourceRef="a" targetRef="e"/><endEvent id="e"/>
   </process></definitions>"""
-write_log("FORM")
-with TestEngine(handlers=[Faulty()]) as engine:
+with log_written("FORM"), TestEngine(handlers=[Faulty()]) as engine:
     engine.deployments.deploy({{"p.bpmn": DRAWING.encode()}})
     applicant = {{"name": "{NAME}", "email": "{MAIL}"}}
     engine.instances.start("p", {{"applicant": applicant}}, business_key="NOP-1")

@@ -134,3 +134,52 @@ def test_one_incident_is_shown_and_many_are_retried(broken):
     assert broken("work", "--burst").code == 0
     left = broken("incidents", "--json").value["incidents"]
     assert found[0]["element"] not in {each["element"] for each in left}
+
+
+def test_one_that_cannot_be_retried_holds_no_other_up(broken):
+    first, second = broken("incidents", "--json").value["incidents"]
+    assert broken("cancel", second["instance"], "--reason", "x").code == 0
+    ran = broken("retry", first["key"], second["key"], "--json")
+    assert ran.code == 1
+    assert list(ran.value["refused"]) == [second["key"]]
+
+
+def redrawn(tmp_path, before, after):
+    (drawing,) = tmp_path.glob("processes/*/*.bpmn")
+    text = drawing.read_text(encoding="utf-8")
+    assert before in text
+    drawing.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_a_retry_with_another_expression(started, tmp_path):
+    redrawn(tmp_path, '=verdict = "refused"<', "=verdict<")
+    assert started("deploy").code == 0
+    assert started("migrate", "--process", "khai-sinh").code == 0
+    assert started("complete", open_task(started), "--set", "verdict=accepted").code == 0
+    (incident,) = started("incidents", "--json").value["incidents"]
+    assert started("retry", incident["key"]).code == 1
+    redrawn(tmp_path, "=verdict<", '=not(verdict != "refused")<')
+    assert started("deploy").code == 0
+    refused = started("retry", incident["key"], "--to", "9")
+    assert (refused.code, "9" in refused.err) == (3, True)
+    assert started("retry", incident["key"], "--to", "3").code == 0
+    assert started("incidents", "--json").value["incidents"] == []
+    assert started("work", "--burst").code == 0
+    (task,) = started("tasks", "--json").value["userTasks"]
+    assert task["element"] == "tham-dinh"
+
+
+def test_cancel_many_after_a_dry_run(broken):
+    assert broken("cancel", "--reason", "x").code == 3
+    assert broken("cancel", "--process", "nothing", "--reason", "x").code == 3
+    dry = broken("cancel", "--process", "khai-sinh", "--reason", "x", "--dry-run")
+    assert (dry.code, dry.out.splitlines()[-1]) == (
+        0,
+        "3 instances would be cancelled; nothing has changed.",
+    )
+    two = broken("cancel", "NOP-1", "NOP-2", "--reason", "withdrawn")
+    assert two.out == "2 instances are cancelled; 0 had ended before.\n"
+    rest = broken("cancel", "--process", "khai-sinh", "--reason", "withdrawn", "--json")
+    assert [each["businessKey"] for each in rest.value["instances"]] == ["NOP-3"]
+    again = broken("cancel", "NOP-1", "NOP-2", "--reason", "x")
+    assert (again.code, again.out) == (1, "0 instances are cancelled; 2 had ended before.\n")

@@ -212,3 +212,58 @@ def test_a_fault_of_the_engine_is_an_incident_too(engine, choosing, officer, ope
     assert incident.kind == "engine-fault"
     assert "RecursionError: too deep" in incident.sentence("en")
     assert not engine.incidents.retry(incident.key, operator).is_open
+
+
+@pytest.fixture
+def mended(deploy, pen):
+    """The same with an expression that understands what was answered, as version 2."""
+    return deploy(
+        pen.drawing(
+            pen.start(),
+            pen.user("ask"),
+            pen.way("way", "way_no"),
+            pen.end("yes"),
+            pen.end("no"),
+            pen.flows("s-ask", "ask-way", "way-no"),
+            pen.flow("way-yes", 'ok = "perhaps"'),
+        )
+    )
+
+
+@pytest.mark.parametrize("which", [{"version": 2}, {"newest": True}])
+def test_a_step_is_taken_again_with_the_expressions_of_another_version(
+    engine, held, mended, operator, which
+):
+    (incident,) = engine.incidents.find(instance=held.key)
+    assert not engine.incidents.retry(incident.key, operator, **which).is_open
+    after = engine.instances.get(held.key)
+    assert (after.state.value, after.incidents) == ("ended", 0)
+    assert passed(engine, held) == ["s", "ask", "way", "yes"]
+    told = [event.what for event in engine.history.of(held.key)]
+    assert told.index("migrate") < told.index("incident-retried")
+
+
+def test_in_its_own_version_it_stays(engine, held, operator):
+    (incident,) = engine.incidents.find(instance=held.key)
+    assert engine.incidents.retry(incident.key, operator, newest=True).is_open
+    assert "migrate" not in [event.what for event in engine.history.of(held.key)]
+
+
+def test_what_cannot_move_stays_as_it_was(engine, held, deploy, pen, operator):
+    """In the new version the element that waits is another one."""
+    deploy(pen.drawing(pen.start(), pen.job("send"), pen.end(), pen.flows("s-send", "send-e")))
+    (incident,) = engine.incidents.find(instance=held.key)
+    with pytest.raises(Conflict, match="to move to that version, but") as refused:
+        engine.incidents.retry(incident.key, operator, newest=True, variables={"ok": True})
+    assert "không chuyển được sang phiên bản" in refused.value.sentence("vi")
+    assert engine.incidents.find(instance=held.key) == [incident]
+    assert engine.instances.get(held.key) == held
+    with pytest.raises(NotFound):
+        engine.incidents.retry(incident.key, operator, version=7)
+
+
+def test_incidents_are_found_by_place(engine, held):
+    (incident,) = engine.incidents.find(process="p", element="way", kind="not-a-condition")
+    assert incident.instance == held.key
+    for other in ({"process": "q"}, {"element": "ask"}, {"kind": "stuck"}):
+        assert engine.incidents.find(**other) == []
