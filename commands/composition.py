@@ -155,7 +155,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             systems.payment.counter,
             systems.notification.channels[0],
             opened.pop_all().close,
-            systems.chores,
+            systems.chores(engine.messages.publish),
         )
 
 

@@ -17,6 +17,7 @@ from ..engine.errors import BadConfiguration
 from ..engine.handler import setting
 from ..engine.messages import Language, message
 from ..handlers.dossier.settings import DossierSettings
+from ..handlers.exchange.settings import ExchangeSettings
 from ..handlers.notification.settings import NotificationSettings
 from ..handlers.payment.settings import PaymentSettings
 from ..handlers.signature.settings import SignatureSettings
@@ -114,6 +115,9 @@ class Settings:
     notification: NotificationSettings = setting(NotificationSettings, "Thông báo", "Notices")
     signature: SignatureSettings = setting(
         SignatureSettings, "Văn bản và chữ ký số", "Documents and signatures"
+    )
+    exchange: ExchangeSettings = setting(
+        ExchangeSettings, "Trao đổi với cơ quan khác", "Exchange with other agencies"
     )
     handlers: Mapping[str, Any] = setting(
         dict,

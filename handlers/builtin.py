@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ..engine.handler import Surroundings
-from .chore import Chore
+from .chore import Chore, Publish
 from .dossier.settings import DossierSettings
 from .dossier.wiring import DossierSystem, dossier_system
+from .exchange.settings import ExchangeSettings
+from .exchange.wiring import ExchangeSystem, exchange_system
 from .notification.settings import NotificationSettings
 from .notification.wiring import NotificationSystem, notification_system
 from .payment.settings import PaymentSettings
@@ -25,6 +28,16 @@ class BuiltinSettings:
     payment: PaymentSettings = field(default_factory=PaymentSettings)
     notification: NotificationSettings = field(default_factory=NotificationSettings)
     signature: SignatureSettings = field(default_factory=SignatureSettings)
+    exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
+
+
+class System(Protocol):
+    """One system, wired."""
+
+    @property
+    def handlers(self) -> tuple[object, ...]: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +48,25 @@ class Builtin:
     payment: PaymentSystem
     notification: NotificationSystem
     signature: SignatureSystem
+    exchange: ExchangeSystem
 
     @property
     def handlers(self) -> tuple[object, ...]:
-        systems = (self.dossier, self.payment, self.notification, self.signature)
-        return tuple(handler for system in systems for handler in system.handlers)
+        return tuple(handler for system in self._systems for handler in system.handlers)
 
-    @property
-    def chores(self) -> tuple[Chore, ...]:
-        """What the systems do by themselves from time to time."""
-        return self.dossier.chores
+    def chores(self, publish: Publish) -> tuple[Chore, ...]:
+        """What the systems do by themselves from time to time. publish: the engine's messages."""
+        return (*self.dossier.chores, *self.exchange.chores(publish))
 
     def close(self) -> None:
         """Let go of databases and connections."""
         with ExitStack() as stack:
-            for system in (self.dossier, self.payment, self.notification, self.signature):
+            for system in self._systems:
                 stack.callback(system.close)
+
+    @property
+    def _systems(self) -> tuple[System, ...]:
+        return (self.dossier, self.payment, self.notification, self.signature, self.exchange)
 
 
 def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
@@ -63,5 +79,7 @@ def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
         notification = notification_system(settings.notification, around)
         opened.callback(notification.close)
         signature = signature_system(settings.signature, around)
+        opened.callback(signature.close)
+        exchange = exchange_system(settings.exchange, around)
         opened.pop_all()
-    return Builtin(dossier, payment, notification, signature)
+    return Builtin(dossier, payment, notification, signature, exchange)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from threading import Event
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Chore(Protocol):
@@ -15,4 +17,22 @@ class Chore(Protocol):
     def run(self, stop: Event, pause: float) -> int:
         """Do what is due until told to stop, with a look after each pause (seconds); how many
         things were done.
+        """
+
+
+class Publish(Protocol):
+    """The engine's messages, for what a chore finds."""
+
+    def __call__(
+        self,
+        name: str,
+        key: str,
+        variables: Mapping[str, Any],
+        *,
+        message_id: str,
+        ttl: timedelta,
+    ) -> object:
+        """Publish a message; the same id again within the time to live is taken once.
+
+        Raises NotFound when no deployed drawing can receive it.
         """

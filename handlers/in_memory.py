@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..engine.model.secret import Secret
 from .dossier.handlers import DossierHandlers
 from .dossier.memory import MemoryDossiers
 from .dossier.memory_portal import MemoryPortal
 from .dossier.portal_handlers import PortalHandlers
+from .exchange.attachments import AttachmentFolder
+from .exchange.document import Agency
+from .exchange.handlers import DocumentHandlers, ServiceHandlers
+from .exchange.memory import MemoryDocuments, MemoryServices
+from .exchange.rest_caller import MemoryCaller
+from .exchange.rest_handlers import RestHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel
 from .payment.in_memory import PaymentsInMemory
@@ -18,6 +25,7 @@ from .signature.handlers import SignatureHandlers
 from .signature.rehearsal import rehearsal_desk
 
 SECRET_BYTES = 32
+OURSELVES = Agency(code="H56.14", name="Cơ quan diễn tập")
 
 
 def _payments() -> PaymentsInMemory:
@@ -41,4 +49,9 @@ class InMemory:
             *self.payments.handlers,
             NotificationHandlers([self.channel]),
             SignatureHandlers(self.desk),
+            ServiceHandlers(MemoryServices({}, anybody=True)),
+            DocumentHandlers(
+                MemoryDocuments(OURSELVES.code), OURSELVES, "", AttachmentFolder(Path())
+            ),
+            RestHandlers(MemoryCaller()),
         )

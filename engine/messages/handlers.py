@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from . import dossier
+from . import dossier, exchange
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **dossier.DOSSIER,
+    **exchange.EXCHANGE,
     "handlers.missing": (
         "Thiếu «{field}».",
         "Expected '{field}', but it is missing",

@@ -37,6 +37,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Không đọc được {file} (chứng thư gốc cho {system}): {reason}",
         "Expected certificates for {system} in {file}, but: {reason}",
     ),
+    "wire.no-token": (
+        "{system} không cấp mã truy cập (mã {status}). Người quản trị cần xem lại khóa và bí mật.",
+        "Expected {system} to give us a token, but it refuses (status {status}):"
+        " mend key and secret",
+    ),
     "wire.address": (
         "Địa chỉ của {system} trong cấu hình không đúng dạng http(s)://máy-chủ/….",
         "Expected an address http(s)://host/… of {system} in the settings, but found none",

@@ -1,7 +1,8 @@
 """HTTP to other systems: limits, retries that are safe, a circuit breaker, and clear errors."""
 
 from .answer import Answer
+from .client_credentials import AuthorisedWire, Client
 from .settings import WireSettings
 from .wire import Wire
 
-__all__ = ["Answer", "Wire", "WireSettings"]
+__all__ = ["Answer", "AuthorisedWire", "Client", "Wire", "WireSettings"]

@@ -31,8 +31,8 @@ NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 class Wire:
     """Asks one other system, from any number of threads. Nothing of what was asked is in an error.
 
-    system: what people call it. Raises BadConfiguration for an address that is none, and for a
-    `ca_file` that cannot be read.
+    system: what people call it. transport: how it is connected to, given whom to trust. Raises
+    BadConfiguration for an address that is none, and for a `ca_file` that cannot be read.
     """
 
     def __init__(
@@ -41,14 +41,17 @@ class Wire:
         *,
         system: str,
         now: Callable[[], float] = time.monotonic,
+        transport: Callable[[ssl.SSLContext], httpx.BaseTransport] | None = None,
     ) -> None:
         self._settings = settings
         self._system = system
         self._now = now
         self._breaker = Breaker(settings.failures, settings.pause, now)
+        trust = self._trust()
         self._client = httpx.Client(
             timeout=settings.timeout,
-            verify=self._trust(),
+            verify=trust,
+            transport=transport(trust) if transport else None,
             follow_redirects=False,
             trust_env=False,
             headers={"User-Agent": "procflow"},

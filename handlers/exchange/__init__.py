@@ -1,0 +1,1 @@
+"""Exchange with other agencies: services, official documents, and plain calls."""
