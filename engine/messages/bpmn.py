@@ -392,6 +392,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}”: không đọc được biểu thức {role} “{text}”. {why}.",
         "Expected FEEL in {role} of “{element}”, but “{text}” cannot be read. {why_en}.",
     ),
+    "bpmn.constant-value.key": (
+        "“{element}”: {role} “{text}” không bao giờ cho chuỗi hay số, nên không thông điệp nào khớp "
+        "được.",
+        "Expected a text or number from {role} “{text}” of “{element}”, but it never gives one: no "
+        "message could match.",
+    ),
+    "bpmn.constant-value.condition": (
+        "“{element}”: {role} “{text}” không bao giờ cho đúng hay sai.",
+        "Expected true or false from {role} “{text}” of “{element}”, but it never gives either.",
+    ),
+    "bpmn.constant-value.collection": (
+        "“{element}”: {role} “{text}” không bao giờ cho danh sách.",
+        "Expected a list from {role} “{text}” of “{element}”, but it never gives one.",
+    ),
+    "bpmn.constant-value.cardinality": (
+        "“{element}”: {role} “{text}” không bao giờ cho số nguyên không âm.",
+        "Expected a whole number, 0 or more, from {role} “{text}” of “{element}”, but it never "
+        "gives one.",
+    ),
     "bpmn.variable-name": (
         "“{element}”: {role} “{name}” không phải là tên biến.",
         "Expected {role} of “{element}” to be the name of a variable, but found “{name}”.",
@@ -546,6 +565,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "để chắc chắn có.",
         "“{element}” needs variable “{name}” for job type “{type}”, which nothing in the "
         "drawing writes.",
+    ),
+    "bpmn.unknown-document": (
+        "“{element}” lập văn bản “{document}”, nhưng không có mẫu documents/{document}.typ.",
+        "Expected template “{document}” of “{element}” in documents/, but there is none.",
+    ),
+    "bpmn.unknown-document.near": (
+        "“{element}” lập văn bản “{document}”, nhưng không có mẫu này; có phải ý bạn là “{near}”?",
+        "Expected template “{document}” of “{element}” in documents/; did you mean “{near}”?",
     ),
     "bpmn.unknown-notice": (
         "“{element}” gửi thông báo “{notice}”, nhưng không có mẫu thông báo này.",

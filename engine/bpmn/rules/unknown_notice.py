@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Element
+from ..fixed_inputs import fixed_inputs
 from ..nearest import nearest
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
-from ..texts import FEEL_MARK
 
 INPUT = "template"
 
@@ -24,26 +23,11 @@ def check(subject: Subject) -> Iterator[Remark]:
     for element, job_type in subject.jobs:
         if job_type not in job_types or INPUT not in job_types[job_type].inputs:
             continue
-        for name, line in _named(element):
+        for name, line in fixed_inputs(element, INPUT):
             if name not in notices:
                 near = nearest(name, notices)
                 case = "near" if near else ""
                 yield remark(element, case, line=line, notice=name, near=near)
-
-
-def _named(element: Element) -> Iterator[tuple[str, int]]:
-    for mapping in element.inputs:
-        name = _fixed(mapping.source.strip())
-        if mapping.target == INPUT and name:
-            yield name, mapping.line
-
-
-def _fixed(source: str) -> str | None:
-    if not source.startswith(FEEL_MARK):
-        return source
-    text = source[1:].strip()
-    is_string = len(text) > 2 and text[0] == text[-1] == '"'
-    return text[1:-1] if is_string and not set(text[1:-1]) & {'"', "\\"} else None
 
 
 RULE = Rule("unknown-notice", check)

@@ -276,7 +276,7 @@ def rewritten(data, root, node):
 CHANGES = [taken_out, doubled, moved, renamed, attribute_of_another, attribute_changed, rewritten]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_any_drawing_of_the_tests_with_anything_changed(data):
     path = CORPUS[data.draw(st.integers(0, len(CORPUS) - 1))]
