@@ -393,8 +393,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected FEEL in {role} of “{element}”, but “{text}” cannot be read. {why_en}.",
     ),
     "bpmn.constant-value.key": (
-        "“{element}”: {role} “{text}” không bao giờ cho chuỗi hay số, nên không thông điệp nào khớp "
-        "được.",
+        "“{element}”: {role} “{text}” không bao giờ cho chuỗi hay số, nên không thông điệp nào "
+        "khớp được.",
         "Expected a text or number from {role} “{text}” of “{element}”, but it never gives one: no "
         "message could match.",
     ),
