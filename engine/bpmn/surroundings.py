@@ -15,7 +15,7 @@ class Surroundings:
     job_types: by type. process_ids, decision_ids, form_ids: those that a drawing may refer to.
     form_fields: the variables each form writes. groups: the candidate groups of the office. lanes:
     the labels of the lanes the facts tell about, with their candidate group (None: nobody's work).
-    notices: the names of the templates. start_variables: what an instance is started with.
+    notices, documents: names of templates. start_variables: what an instance is started with.
     messages: names that some other drawing or system sends.
     """
 
@@ -27,5 +27,6 @@ class Surroundings:
     groups: Collection[str] | None = None
     lanes: Mapping[str, str | None] | None = None
     notices: Collection[str] | None = None
+    documents: Collection[str] | None = None
     start_variables: Collection[str] | None = None
     messages: Collection[str] | None = None

@@ -46,6 +46,7 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
         groups=None if facts is None else facts.known_groups,
         lanes=lanes,
         notices=set(folder.notices),
+        documents={name.removesuffix(".typ") for name in folder.documents},
     )
 
 
