@@ -26,6 +26,9 @@ from .setting_types import (
 )
 from .settings import FILE, Settings
 
+PEOPLE = "people"
+"""They have an example of their own, at the end."""
+
 
 @command("init")
 @argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
@@ -62,6 +65,17 @@ def _section(kind: type[Any], names: tuple[str, ...], language: Language) -> Ite
             mark = "# " if may_be_left_out(each) else ""
             yield f"\n# {each.metadata[language]}\n{mark}[{'.'.join((*names, each.name))}]"
             yield from _section(inner, (*names, each.name), language)
+        elif (entry := section_of(entries_of(hint))) and each.name != PEOPLE:
+            yield f"\n# {each.metadata[language]}"
+            yield from _entry(entry, (*names, each.name, '"…"'), language)
+
+
+def _entry(kind: type[Any], names: tuple[str, ...], language: Language) -> Iterator[str]:
+    """One of any number of sections of a kind; the environment has no names for them."""
+    yield f"# [{'.'.join(names)}]"
+    for each, hint in sections(kind):
+        if section_of(hint) is None and entries_of(hint) is None:
+            yield f"# {each.name} = {_shown(each, hint)}  # {each.metadata[language]}"
 
 
 def _line(each: Field[Any], hint: Any, names: tuple[str, ...], language: Language) -> Iterator[str]:

@@ -178,10 +178,12 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
     Và công dân thanh toán
     Khi đến "11:30 04/03/2026"
     Thì đang chờ "lanh-dao" tại "Ký văn bản xin lỗi, hẹn ngày mới"
+    Và hồ sơ hẹn trả kết quả lúc "17:00 05/03/2026"
     Khi cán bộ "lanh-dao" hoàn thành bước "Ký văn bản xin lỗi, hẹn ngày mới" với:
       | apologyReason | Cần xác minh địa chỉ trụ sở |
       | newDueDate    | 2026-03-09                  |
     Thì phiếu "Mẫu 04" được phát hành
+    Và hồ sơ hẹn trả kết quả lúc "17:00 09/03/2026"
     Và thông báo "xin-loi-hen-lai" đã gửi tới "hoa@cong-dan.example"
     Khi cán bộ "chuyen-vien" hoàn thành bước "Thẩm định, dự thảo kết quả" với:
       | appraisalNote | Đủ điều kiện |

@@ -93,6 +93,12 @@ def due_is(office, time):
     assert office.due == moment(time), f"it is due {office.due}"
 
 
+@then(parsers.parse('hồ sơ hẹn trả kết quả lúc "{time}"'))
+def dossier_promises(office, time):
+    due = office.dossier().due
+    assert due == moment(time), f"the dossier promises {due}"
+
+
 @then(parsers.parse("chưa có hạn trả kết quả"))
 def not_due(office):
     assert office.due is None, f"it is due {office.due}"
