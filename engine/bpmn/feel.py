@@ -1,4 +1,4 @@
-"""What the linter asks of FEEL: can it be read, which variables does it read, is it always the same."""
+"""What the linter asks of FEEL: can it be read, what does it read, is it always the same."""
 
 from __future__ import annotations
 
