@@ -29,8 +29,14 @@ def processes():
 
 
 @pytest.fixture
-def office(tmp_path, processes):
-    office = Office(processes, f"sqlite:///{tmp_path / 'office.db'}")
+def database(tmp_path):
+    """The URL of a fresh database; a folder of features may name another kind."""
+    return f"sqlite:///{tmp_path / 'office.db'}"
+
+
+@pytest.fixture
+def office(database, processes):
+    office = Office(processes, database)
     yield office
     office.close()
 
