@@ -27,10 +27,13 @@ from ..database import EmbeddedDatabase
 from ..local_time import local
 from . import rows
 from .dossier import Dossier, StatusChange
-from .tables import CHANGES, OUTBOX, PORTAL
+from .tables import CHANGES, DOSSIERS, MIRRORS, OUTBOX, PORTAL
 
 LEASE = timedelta(minutes=5)
 """How long one teller has a dossier for itself; longer than a telling may take."""
+
+PAGE = 500
+"""Dossiers from before the outbox that are left in it in one transaction."""
 
 LONGEST_REASON = 500
 """Characters kept of what the portal gives as its reason."""
@@ -74,6 +77,16 @@ class Outbox:
         row = {"code": code, "change": change, "written_at": now}
         connection.execute(OUTBOX.insert().values(row))
 
+    def leave_what_was_before(self) -> int:
+        """Leave the dossiers of ours that were written before there was an outbox, with all their
+        steps; how many.
+        """
+        with self._database.begin() as connection:
+            codes = connection.scalars(_untold()).all()
+            for code in codes:
+                self._leave_all(connection, code)
+        return len(codes)
+
     def lease(self, now: datetime) -> Waiting | None:
         """The dossier that waits longest and may be told now, kept from other tellers; None: none
         is left.
@@ -84,6 +97,13 @@ class Outbox:
                 if connection.execute(taken.values(leased_until=now + LEASE)).rowcount:
                     return _waiting(connection, code)
         return None
+
+    def _leave_all(self, connection: Connection, code: str) -> None:
+        received = select(DOSSIERS.c.received_at).where(DOSSIERS.c.code == code)
+        self.leave(connection, code, connection.execute(received).scalar_one())
+        steps = select(CHANGES.c.id, CHANGES.c.at).where(CHANGES.c.code == code)
+        for step in connection.execute(steps.order_by(CHANGES.c.id)).all():
+            self.leave(connection, code, step.at, step.id)
 
     def settle(self, waiting: Waiting) -> None:
         """The portal knows all of it now."""
@@ -143,6 +163,18 @@ def _next(now: datetime) -> Any:
         .where(_is_free(now))
         .order_by(OUTBOX.c.id)
         .limit(1)
+    )
+
+
+def _untold() -> Any:
+    """Dossiers of ours the outbox has never had a row of, a page of them."""
+    return (
+        select(DOSSIERS.c.code)
+        .join(PORTAL, PORTAL.c.code == DOSSIERS.c.code, isouter=True)
+        .join(MIRRORS, MIRRORS.c.code == DOSSIERS.c.code, isouter=True)
+        .where(PORTAL.c.code.is_(None), MIRRORS.c.code.is_(None))
+        .order_by(DOSSIERS.c.code)
+        .limit(PAGE)
     )
 
 

@@ -83,7 +83,10 @@ class PortalSync:
         return Drained(told=told, refused=refused, silent=silent, again_in=again)
 
     def run_once(self) -> int:
-        """Drain what may be told now; how many dossiers were told."""
+        """Drain what may be told now, dossiers from before there was a portal too; how many
+        dossiers were told.
+        """
+        self._catch_up()
         return self.drain(self._clock()).told
 
     def run(self, stop: Event, pause: float) -> int:
@@ -91,9 +94,10 @@ class PortalSync:
 
         A database that cannot be reached is waited for.
         """
-        done = 0
+        done, caught_up = 0, False
         while not stop.is_set():
             try:
+                caught_up = caught_up or self._catch_up()
                 drained = self.drain(self._clock())
             except UnusableDatabase:
                 drained = Drained()
@@ -121,6 +125,11 @@ class PortalSync:
 
     def close(self) -> None:
         self.portal.close()
+
+    def _catch_up(self) -> bool:
+        while self._outbox.leave_what_was_before():
+            pass
+        return True
 
     def _tell(self, waiting: Waiting) -> None:
         """The dossier comes first where the portal does not know it, else last: it has the word on

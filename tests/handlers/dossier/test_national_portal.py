@@ -15,6 +15,7 @@ from procflow.engine.handler import Completed, ErrorThrown
 from procflow.engine.model.secret import Secret
 from procflow.handlers.dossier.dossier import Document, ResultDocument, StatusChange
 from procflow.handlers.dossier.exercise import DAY, EXERCISE, HOUR, MORNING, application
+from procflow.handlers.dossier.mirror_exercise import MIRROR_EXERCISE
 from procflow.handlers.dossier.papers import PaperKind
 from procflow.handlers.dossier.portal import NationalPortal
 from procflow.handlers.dossier.portal_handlers import PortalHandlers
@@ -390,6 +391,19 @@ def test_it_runs_until_told_to_stop(dossiers, portal):
         runner.join()
     assert told == [1]
     is_told_rightly(portal, dossiers, code)
+
+
+def test_dossiers_from_before_there_was_a_portal_are_told_too(database_url, portal):
+    with closing(EmbeddedDossiers(database_url)) as before:
+        codes = [a_life(before, f"H56.69.{n}") for n in range(3)]
+        MIRROR_EXERCISE[0](before)
+    store = EmbeddedDossiers(database_url, told_to_portal=True)
+    with closing(store) as dossiers, syncing(dossiers, portal.url) as sync:
+        assert sync.run_once() == 3
+        assert sync.run_once() == 0
+        for code in codes:
+            is_told_rightly(portal, dossiers, code)
+    assert set(portal.state()["dossiers"]) == set(codes)
 
 
 def test_without_a_portal_nothing_waits(database_url):
