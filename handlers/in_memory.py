@@ -15,7 +15,7 @@ from .exchange.attachments import AttachmentFolder
 from .exchange.document import Agency
 from .exchange.handlers import DocumentHandlers, ServiceHandlers
 from .exchange.memory import MemoryDocuments, MemoryServices
-from .exchange.rest_caller import MemoryCaller
+from .exchange.memory_caller import MemoryCaller
 from .exchange.rest_handlers import RestHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel

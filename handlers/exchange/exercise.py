@@ -4,14 +4,18 @@
         step(Two(ours, theirs))
     for step in SERVICE_EXERCISE:
         step(services)
+    for step in CALL_EXERCISE:
+        step(Office(caller, url))
 
 Two agencies play: the first adapter is `OURS`, the second `THEIRS`. The services know one called
-`enterprise`, which tells the name of `0100000001` by `{"code": …}` and refuses any other by 404.
+`enterprise`, which tells the name of `0100000001` by `{"code": …}` and refuses any other by 404. The
+office has a text at `/text`, and nothing at `/missing`; only its host may be called, and there is no
+credential.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -29,6 +33,7 @@ from .document import (
 )
 from .edxml_reader import read_edxml
 from .port import DocumentExchange, ServiceCall, Services
+from .rest import Call, CallAnswer, Caller
 
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=VIETNAM)
 DAY = date(2026, 3, 2)
@@ -158,6 +163,60 @@ SERVICE_EXERCISE: tuple[Callable[[Services], None], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A system that may be called. url: its address, without a slash at the end."""
+
+    caller: Caller
+    url: str
+
+
+def gives_what_is_answered(office: Office) -> None:
+    answer = _called(office, "/text")
+    expect("the answer", (answer.status, answer.body), (200, "văn bản thường"))
+
+
+def gives_a_status_of_4xx_as_an_answer(office: Office) -> None:
+    expect("the status", _called(office, "/missing").status, 404)
+
+
+def calls_no_other_host(office: Office) -> None:
+    for url in (
+        "https://other.example/text",
+        office.url.replace("//", "//user:pass@") + "/text",
+        office.url.replace("//", "//other.example@") + "/text",
+        office.url + "0/text",
+        "/text",
+        "",
+    ):
+        call = Call(method="GET", url=url, key="call:other")
+        expect_refusal(BadInput, partial(office.caller.call, call))
+
+
+def keeps_headers_to_itself_that_say_who_asks(office: Office) -> None:
+    for name in ("Authorization", "cookie", "Host", "Proxy-Authorization", "X\r\nY"):
+        expect_refusal(BadInput, partial(_called, office, "/text", headers={name: "x"}))
+
+
+def sends_no_credential_it_has_not(office: Office) -> None:
+    for name in ("nobody", ""):
+        expect_refusal(BadInput, partial(_called, office, "/text", credential=name))
+
+
+def tells_that_calls_are_well(office: Office) -> None:
+    expect("the check", office.caller.check().ok, True)
+
+
+CALL_EXERCISE: tuple[Callable[[Office], None], ...] = (
+    gives_what_is_answered,
+    gives_a_status_of_4xx_as_an_answer,
+    calls_no_other_host,
+    keeps_headers_to_itself_that_say_who_asks,
+    sends_no_credential_it_has_not,
+    tells_that_calls_are_well,
+)
+
+
 def enterprise_call(code: str, key: str) -> ServiceCall:
     return ServiceCall(
         service="enterprise",
@@ -165,6 +224,24 @@ def enterprise_call(code: str, key: str) -> ServiceCall:
         key=key,
         officer="nguyen-van-an",
         body={"code": code},
+    )
+
+
+def _called(
+    office: Office,
+    path: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    credential: str | None = None,
+) -> CallAnswer:
+    return office.caller.call(
+        Call(
+            method="GET",
+            url=f"{office.url}{path}",
+            key=f"call:{path}",
+            headers=headers or {},
+            credential=credential,
+        )
     )
 
 

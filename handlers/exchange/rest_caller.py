@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from ...engine.errors import BadAnswer, BadInput
+from ...engine.errors import BadAnswer
 from ...engine.model.check import Check
 from ..wire import Answer, Wire, WireSettings
 from .checked_transport import CheckedTransport, Resolve, resolve
@@ -119,21 +119,3 @@ class RestCaller:
             },
             body=read_body(clean),
         )
-
-
-class MemoryCaller:
-    """Calls nobody: answers what a rehearsal says, else 200 and nothing."""
-
-    def __init__(self, answers: Mapping[tuple[str, str], CallAnswer] | None = None) -> None:
-        self._answers = dict(answers or {})
-        self.called: list[Call] = []
-
-    def call(self, call: Call) -> CallAnswer:
-        headers_of(call)
-        if call.credential == "":
-            raise BadInput.of("handlers.exchange.credential", name="", host="")
-        self.called.append(call)
-        return self._answers.get((call.method, call.url), CallAnswer(status=200))
-
-    def check(self) -> Check:
-        return Check(subject="exchange: calls in memory", ok=True, key="handlers.check.memory")

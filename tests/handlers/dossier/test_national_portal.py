@@ -15,9 +15,12 @@ from procflow.engine.handler import Completed, ErrorThrown
 from procflow.engine.model.secret import Secret
 from procflow.handlers.dossier.dossier import Document, ResultDocument, StatusChange
 from procflow.handlers.dossier.exercise import DAY, EXERCISE, HOUR, MORNING, application
+from procflow.handlers.dossier.memory import MemoryDossiers
+from procflow.handlers.dossier.memory_portal import MemoryPortal
 from procflow.handlers.dossier.mirror_exercise import MIRROR_EXERCISE
 from procflow.handlers.dossier.papers import PaperKind
 from procflow.handlers.dossier.portal import NationalPortal
+from procflow.handlers.dossier.portal_exercise import REGISTER_EXERCISE, Portal
 from procflow.handlers.dossier.portal_handlers import PortalHandlers
 from procflow.handlers.dossier.portal_sync import PortalSync
 from procflow.handlers.dossier.search import Search
@@ -410,6 +413,17 @@ def test_without_a_portal_nothing_waits(database_url):
     with closing(EmbeddedDossiers(database_url)) as dossiers:
         a_life(dossiers, "H56.68")
         assert dossiers.outbox.backlog().dossiers == 0
+
+
+@pytest.mark.parametrize("step", REGISTER_EXERCISE, ids=lambda step: step.__name__)
+class TestExercise:
+    def test_at_the_portal(self, step, dossiers, speaker):
+        with syncing(dossiers, speaker.url) as sync:
+            step(Portal(sync, dossiers, sync.run_once))
+
+    def test_in_memory(self, step):
+        dossiers = MemoryDossiers()
+        step(Portal(MemoryPortal(dossiers), dossiers, lambda: None))
 
 
 def test_look_ups(dossiers, portal, job):

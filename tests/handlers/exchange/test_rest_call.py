@@ -22,8 +22,10 @@ from procflow.engine.errors import (
 from procflow.engine.handler import Completed, ErrorThrown, Failed, Retry
 from procflow.engine.model.secret import Secret
 from procflow.handlers.exchange.addresses import may_reach
-from procflow.handlers.exchange.rest import Call, target_of
-from procflow.handlers.exchange.rest_caller import MemoryCaller, RestCaller
+from procflow.handlers.exchange.exercise import CALL_EXERCISE, Office
+from procflow.handlers.exchange.memory_caller import MemoryCaller
+from procflow.handlers.exchange.rest import Call, CallAnswer, target_of
+from procflow.handlers.exchange.rest_caller import RestCaller
 from procflow.handlers.exchange.rest_handlers import RestHandlers
 from procflow.handlers.exchange.settings import CredentialSection, HostSection
 from procflow.tests.speakers.office import TOKEN
@@ -60,6 +62,18 @@ def get(office, path, **more):
 
 def post(office, path="/notes", **more):
     return Call(method="POST", url=f"{office.url}{path}", key=KEY, body={"text": "Ghi"}, **more)
+
+
+@pytest.mark.parametrize("step", CALL_EXERCISE, ids=lambda step: step.__name__)
+class TestExercise:
+    def test_over_http(self, step, caller, office):
+        step(Office(caller, office.url))
+
+    def test_in_memory(self, step):
+        url = "http://127.0.0.1:80"
+        answers = {("GET", f"{url}/text"): CallAnswer(status=200, body="văn bản thường")}
+        hosts = {"127.0.0.1": HostSection(reach="loopback")}
+        step(Office(MemoryCaller(answers, hosts=hosts), url))
 
 
 class TestWhatIsAsked:
