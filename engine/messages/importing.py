@@ -172,6 +172,12 @@ CHANGED: dict[str, tuple[str, str]] = {
         "Quy trình được gọi cũng nhận các biến: {names}.",
         "The called process gets these variables too: {names}.",
     ),
+    "stays-inside": (
+        "Biến được đưa vào quy trình được gọi là của riêng nó; giá trị mới ở bên trong không trở "
+        "ra: {names}.",
+        "What is mapped into the called process is its own; what it writes there does not come "
+        "back: {names}.",
+    ),
     "error-declared": (
         "Lỗi “{code}” chưa được khai báo; đã thêm khai báo.",
         "The error “{code}” was not declared; a declaration was added.",

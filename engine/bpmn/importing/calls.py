@@ -38,6 +38,7 @@ def convert(bench: Bench, node: Node) -> None:
     _mention_extra_inputs(bench, node, gives_all)
     _pass_in(bench, node)
     _pass_out(bench, node, takes_all)
+    _mention_what_stays_inside(bench, node, takes_all)
     put(
         node,
         "calledElement",
@@ -86,6 +87,14 @@ def _mention_extra_inputs(bench: Bench, node: Node, gives_all: bool) -> None:
     names = [each.get("target") or "" for each in node.iterfind(INPUTS)]
     if names and not gives_all:
         bench.mention(node, Untranslatable("extra-inputs", names=", ".join(names)))
+
+
+def _mention_what_stays_inside(bench: Bench, node: Node, takes_all: bool) -> None:
+    """A name mapped into a call of ours is the call's own; the old engine brought it out."""
+    names = [each.get("target") or "" for each in node.iterfind(INPUTS)]
+    names = [name for name in names if name != BUSINESS_KEY]
+    if names and takes_all:
+        bench.mention(node, Untranslatable("stays-inside", names=", ".join(names)))
 
 
 def _pass_in(bench: Bench, node: Node) -> None:

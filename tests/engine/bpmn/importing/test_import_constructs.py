@@ -315,6 +315,15 @@ def test_a_call_passes_what_it_passed_and_nothing_else(bring):
     assert brought.remaining == brought.changed == []
 
 
+def test_a_call_that_takes_everything_but_is_given_something(bring):
+    inner = """<camunda:in source="x" target="x"/><camunda:in businessKey="${key}"/>
+      <camunda:out variables="all"/>"""
+    brought = bring(extended("callActivity", inner, 'calledElement="child"'))
+    assert ("=x", "x") in mappings(brought["x"].inputs)
+    assert brought["x"].called.propagate_all_child_variables
+    assert brought.remaining == []
+
+
 def test_a_call_that_passes_everything(bring):
     inner = """<camunda:in variables="all"/><camunda:out variables="all"/>
       <camunda:out source="r" target="r"/>"""

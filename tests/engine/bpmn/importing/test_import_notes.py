@@ -475,6 +475,12 @@ CHANGED = [
         "",
         "extra-inputs",
     ),
+    (
+        call('<camunda:in source="x" target="x"/><camunda:out variables="all"/>'),
+        "bpmn:callActivity",
+        "",
+        "stays-inside",
+    ),
     (event('<errorEventDefinition errorRef="E1"/>'), "errorRef", "E1", "error-declared"),
 ]
 
