@@ -53,7 +53,9 @@ def work(
     hands = engine.worker(name, types=wanted, concurrency=concurrency, at_once=limits)
     with log_written(log):
         if until_idle:
-            done = _burst(engine, hands) + sum(chore.run_once() for chore in chores)
+            done = _burst(engine, hands)
+            while did := sum(chore.run_once() for chore in chores):
+                done += did + _burst(engine, hands)
         else:
             desk.say("work.working", "quiet", worker=name)
             clockwork = engine.scheduler()

@@ -12,7 +12,9 @@ class Chore(Protocol):
     """Done by `procflow work`; several workers may do the same chore at once."""
 
     def run_once(self) -> int:
-        """Do what is due now; how many things were done."""
+        """Do what is due now; how many things were done. What another system does not let be done
+        now is left for the next time.
+        """
 
     def run(self, stop: Event, pause: float) -> int:
         """Do what is due until told to stop, with a look after each pause (seconds); how many

@@ -8,9 +8,9 @@
         step(Office(caller, url))
 
 Two agencies play: the first adapter is `OURS`, the second `THEIRS`. The services know one called
-`enterprise`, which tells the name of `0100000001` by `{"code": …}` and refuses any other by 404. The
-office has a text at `/text`, and nothing at `/missing`; only its host may be called, and there is no
-credential.
+`enterprise`, which tells the name of `0100000001` by `{"code": …}` and refuses any other by 404.
+The office has a text at `/text`, and nothing at `/missing`; only its host may be called, and there
+is no credential.
 """
 
 from __future__ import annotations

@@ -9,12 +9,15 @@ from hashlib import sha256
 from threading import Event
 
 from ...engine.errors import (
+    BadAnswer,
+    BadConfiguration,
     BadInput,
     Conflict,
     ForgedMessage,
     NotFound,
-    ProcflowError,
     RetryLater,
+    Unreachable,
+    UnusableDatabase,
 )
 from ...engine.model.secret import Secret
 from ..chore import Publish
@@ -97,30 +100,36 @@ class Collector:
     def run_once(self) -> int:
         """Take all that waits; how many documents the engine was told of.
 
-        Raises Unreachable, RetryLater and BadConfiguration when the exchange is away; what came
-        before stays.
+        What an exchange that is away keeps back is taken the next time.
         """
-        told = self._tell()
-        for document in self._exchange.waiting():
-            self._take(document)
-        told += self._tell()
-        for document in self._register.unacknowledged():
-            self._acknowledge(document)
-        return told
+        return self._collected()[0]
 
     def run(self, stop: Event, pause: float) -> int:
         """Take what waits until told to stop, with a look after each pause (seconds)."""
         done = 0
         while not stop.is_set():
-            again = pause
             try:
-                done += self.run_once()
-            except RetryLater as busy:
-                again = max(pause, busy.delay.total_seconds())
-            except ProcflowError:
-                again = max(pause, self._away)
-            stop.wait(again)
+                told, again = self._collected()
+            except UnusableDatabase:
+                told, again = 0, self._away
+            done += told
+            stop.wait(max(pause, again))
         return done
+
+    def _collected(self) -> tuple[int, float]:
+        """How many documents the engine was told of, and after how many seconds to look again."""
+        told = self._tell()
+        try:
+            for document in self._exchange.waiting():
+                self._take(document)
+            told += self._tell()
+            for document in self._register.unacknowledged():
+                self._acknowledge(document)
+        except RetryLater as busy:
+            return told, busy.delay.total_seconds()
+        except (Unreachable, BadAnswer, BadConfiguration):
+            return told, self._away
+        return told, 0.0
 
     def _take(self, document: str) -> None:
         """One that is not for us is refused, so that its sender learns it. One that cannot be read

@@ -7,6 +7,9 @@ import subprocess
 import sys
 from time import monotonic, sleep
 
+from procflow.handlers.exchange.edxml_writer import write_edxml
+from procflow.handlers.exchange.exercise import NOW, OURS, THEIRS, official
+from procflow.tests.speakers.integration_platform import CLIENTS
 from procflow.tests.speakers.national_portal import AGENCY, PASSWORD, ROUTE, USER
 from procflow.tests.speakers.process import speaking
 
@@ -99,3 +102,46 @@ def test_it_tells_the_national_portal_what_happened(procflow, monkeypatch):
         checks = {each["subject"]: each["ok"] for each in doctor.value["checks"]}
         assert (doctor.code, checks["dossier: national portal"]) == (1, False)
         assert PASSWORD not in doctor.out + doctor.err
+
+
+RECEPTION = """<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+  xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="d" targetNamespace="t"
+  modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.6.0">
+  <message id="m" name="document-received" />
+  <process id="van-ban-den" name="Văn bản đến" isExecutable="true">
+    <startEvent id="den" name="Văn bản đến"><outgoing>f</outgoing>
+      <messageEventDefinition id="e" messageRef="m" />
+    </startEvent>
+    <sequenceFlow id="f" sourceRef="den" targetRef="xu-ly" />
+    <userTask id="xu-ly" name="Xử lý văn bản"><incoming>f</incoming></userTask>
+  </process>
+</definitions>
+"""
+
+
+def test_a_document_that_comes_starts_its_procedure_once(procflow, monkeypatch, tmp_path):
+    with speaking("procflow.tests.speakers.integration_platform") as platform:
+        given = {
+            "ADDRESS": platform.url,
+            "KEY": "ours-key",
+            "SECRET": CLIENTS["ours-key"][0],
+            "DOCUMENTS_AGENCY": OURS.code,
+            "DOCUMENTS_NAME": "OURS",
+        }
+        for name, value in given.items():
+            monkeypatch.setenv(f"PROCFLOW_EXCHANGE_PLATFORM_{name}", value)
+        letter = official("1", sender=THEIRS, to=(OURS,))
+        raw = write_edxml(letter, NOW).decode()
+        platform.tell("leave", {"id": letter.id, "text": raw})
+        assert procflow("work", "--until-idle").code == 0
+        assert any(not check["ok"] for check in procflow("doctor", "--json").value["checks"])
+        (tmp_path / "van-ban-den.bpmn").write_text(RECEPTION)
+        deployed = procflow("deploy", "van-ban-den.bpmn")
+        assert deployed.code == 0, deployed.out + deployed.err
+        for _ in range(2):
+            assert procflow("work", "--until-idle").code == 0
+        (task,) = procflow("tasks", "--json").value["userTasks"]
+        assert task["label"] == "Xử lý văn bản"
+        assert platform.state()["status"][letter.id] == "01"
+        assert all(check["ok"] for check in procflow("doctor", "--json").value["checks"])
