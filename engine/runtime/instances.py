@@ -79,7 +79,7 @@ class Instances:
             advance = Advance(unit, self._means, occasion)
             return advance.begin(definition, business_key, step).instance
 
-        return self._transactions.run(work, connection)
+        return self._transactions.step(work, connection)
 
     def _check_form(
         self,

@@ -9,7 +9,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
-from ..errors import BadInput, Conflict, LeaseLost, NotFound, StaleInstance
+from ..errors import BadInput, Conflict, LeaseLost, NotFound
 from ..handler import DocumentTemplate, NoticeTemplate, RenderedNotice
 from ..model.actor import ENGINE, Actor
 from ..model.history import Fact
@@ -254,7 +254,7 @@ class Jobs:
                 worker=None,
                 deadline=None,
             )
-            _written(unit, job, waiting)
+            unit.jobs.save(job, waiting)
             unit.worked |= delay <= timedelta(0)
             return job.type
 
@@ -330,13 +330,13 @@ class Jobs:
                 answer=step_to_json(step) if held else None,
                 closed_at=None if held else occasion.now,
             )
-            _written(unit, job, answered)
+            unit.jobs.save(job, answered)
             claimed = self._follow(unit, taken, following, lease.worker, occasion.now, until)
             activation = Activation(unit, self._means, occasion.now)
             activation.knows(taken.instance, execution)
             return job.type, list(activation.of(claimed))
 
-        answered, given = self._transactions.run(work)
+        answered, given = self._transactions.step(work)
         self._tally.count("answered", answered, OUTCOMES[step.kind])
         return next(iter(self._counted(given)), None)
 
@@ -384,7 +384,7 @@ class Jobs:
         counted = replace(instance, incidents=instance.incidents + trouble.difference)
         keep(unit, instance, counted, [told, *trouble.facts(occasion)])
         trouble.write(unit)
-        _written(unit, job, failed)
+        unit.jobs.save(job, failed)
 
 
 class _Template:
@@ -406,11 +406,6 @@ def _found(unit: UnitOfWork, instance: str, number: int) -> Job:
     if job is None:
         raise NotFound.of(UNKNOWN, key=f"{instance}:{number}")
     return job
-
-
-def _written(unit: UnitOfWork, before: Job, after: Job) -> None:
-    if not unit.jobs.save(before, after):
-        raise StaleInstance
 
 
 def _lost(job: Job, lease: Lease) -> LeaseLost:

@@ -33,7 +33,7 @@ class Timers:
         timers = self._transactions.run(lambda unit: unit.timers.claim(limit, now, now + CLAIM))
         with self._means.database.look() as unit:
             starts = unit.start_events.due(now, limit)
-        fired = [self._transactions.run(partial(self._fire, claimed=timer)) for timer in timers]
+        fired = [self._transactions.step(partial(self._fire, claimed=timer)) for timer in timers]
         fired += [self._transactions.run(partial(self._start, event=event)) for event in starts]
         self._means.database.tally.count("fired", by=sum(fired))
         return sum(fired)

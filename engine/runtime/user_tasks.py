@@ -151,7 +151,7 @@ class UserTasks:
             state = UserTaskState.COMPLETING if taken.incident else UserTaskState.COMPLETED
             return unit.user_tasks.save(task, completed(task, state, actor.id, occasion.now))
 
-        return self._transactions.run(work, connection)
+        return self._transactions.step(work, connection)
 
     def _change(
         self,

@@ -70,15 +70,17 @@ class Database:
         return self.engine.url.render_as_string(hide_password=True)
 
     @contextmanager
-    def unit(self, *, lock: bool = False) -> Iterator[UnitOfWork]:
+    def unit(self, *, lock: bool = False, read_first: bool = False) -> Iterator[UnitOfWork]:
         """A transaction that writes: committed at the end, rolled back by an exception.
 
-        Raises StaleInstance when another transaction came first, UnusableDatabase when the database
-        is gone.
+        read_first: on SQLite others may write until it does; for work that notices when what it
+        read was changed meanwhile (a step does, by the instance's revision). Raises StaleInstance
+        when another transaction came first, UnusableDatabase when the database is gone.
         """
-        with _told(), self._begun(write=True) as line:
+        with _told(), self._begun(write=True, read_first=read_first) as line:
             unit = UnitOfWork(line, lock=lock)
             yield unit
+            line.finish()
         if unit.worked:
             self.bell.ring()
 
@@ -95,12 +97,12 @@ class Database:
         return UnitOfWork(Line(connection, self._preparation))
 
     @contextmanager
-    def _begun(self, *, write: bool) -> Iterator[Line]:
+    def _begun(self, *, write: bool, read_first: bool = False) -> Iterator[Line]:
         with self.tally.timing("transaction", "write" if write else "read"):
             with self.engine.connect() as connection, connection.begin():
                 line = Line(connection, self._preparation)
                 if connection.dialect.name == "sqlite":
-                    _begin_sqlite(line, write=write)
+                    _begin_sqlite(line, write=write, read_first=read_first)
                 yield line
                 committing = perf_counter()
             waited = line.waited + perf_counter() - committing
@@ -215,8 +217,12 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _begin_sqlite(line: Line, *, write: bool) -> None:
-    if not line.driver.in_transaction:
+def _begin_sqlite(line: Line, *, write: bool, read_first: bool) -> None:
+    if line.driver.in_transaction:
+        return
+    if read_first:
+        line.read_first()
+    else:
         line.send("BEGIN IMMEDIATE" if write else "BEGIN", ())
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import delete, exists, func, insert, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ..model.definition import (
@@ -85,11 +87,7 @@ class DefinitionRows(Rows[ProcessDefinition]):
 
     def newest(self, process_id: str) -> ProcessDefinition | None:
         """The version that new instances take."""
-        return self.one(
-            self.select()
-            .join(NEWEST, NEWEST.c.definition == DEFINITION.c.key)
-            .where(NEWEST.c.process_id == process_id)
-        )
+        return self.known_one(_newest(self._names), {"process_id": process_id})
 
     def all_newest(self) -> list[ProcessDefinition]:
         return self.all(
@@ -166,6 +164,13 @@ class DefinitionRows(Rows[ProcessDefinition]):
         """All names of messages that a definition can receive."""
         statement = select(MESSAGE_NAME.c.name).distinct().order_by(MESSAGE_NAME.c.name)
         return [name for name in self._connection.scalars(statement) if name != ANY_NAME]
+
+
+@lru_cache(1)
+def _newest(columns: tuple[str, ...]) -> Select[Any]:
+    found = select(*(DEFINITION.c[name] for name in columns))
+    newest = found.join(NEWEST, NEWEST.c.definition == DEFINITION.c.key)
+    return newest.where(NEWEST.c.process_id == bindparam("process_id"))
 
 
 class DecisionRows(Rows[DecisionDefinition]):

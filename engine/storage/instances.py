@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Select, literal, select, text, tuple_
 
-from ..errors import StaleInstance
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
 from .line import Line
@@ -30,11 +29,10 @@ class InstanceRows(Rows[ProcessInstance]):
     def save(self, before: ProcessInstance, after: ProcessInstance) -> ProcessInstance:
         """Write what changed.
 
-        Raises StaleInstance when somebody else wrote it since it was read.
+        Raises StaleInstance, now or at the end, when somebody else wrote it since it was read.
         """
         changes = {**differences(before, after), "revision": before.revision + 1}
-        if self.change({"key": before.key, "revision": before.revision}, changes) != 1:
-            raise StaleInstance
+        self.change_later({"key": before.key, "revision": before.revision}, changes, meets=1)
         return after
 
     def of_business_key(self, business_key: str) -> ProcessInstance | None:

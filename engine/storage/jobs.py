@@ -107,10 +107,13 @@ class JobRows(WaitRows[Job]):
         """The suspension that holds the job."""
         return SuspensionRows(self._line).holding(JOB, instance, number)
 
-    def save(self, before: Job, after: Job) -> bool:
-        """Write what changed, if the job was not given to another worker meanwhile."""
+    def save(self, before: Job, after: Job) -> None:
+        """Write what changed.
+
+        Raises StaleInstance, now or at the end, when the job was given to another worker meanwhile.
+        """
         place = {**place_of(before), "attempt": before.attempt, "state": before.state}
-        return self.change(place, differences(before, after)) == 1
+        self.change_later(place, differences(before, after), meets=1)
 
     def extend(self, lease: Lease, until: datetime, now: datetime) -> bool:
         """Move the deadline, if the lease is still good."""
@@ -132,7 +135,7 @@ class JobRows(WaitRows[Job]):
     ) -> None:
         """Close those of the numbers that are jobs and still live; None: all of the instance."""
         among = {**numbered(numbers), "state": tuple(LIVE)}
-        self.change({"instance": instance}, {"state": state, "closed_at": at}, among=among)
+        self.change_later({"instance": instance}, {"state": state, "closed_at": at}, among=among)
 
     def of(self, instance: str) -> list[Job]:
         """The live jobs of an instance, oldest first."""

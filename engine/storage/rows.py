@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Executable, Row, Select, Table, select
+from sqlalchemy import Connection, Executable, Row, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
 from . import statements
@@ -46,10 +46,14 @@ class Rows(Generic[Record]):
 
     def __init__(self, line: Line, table: Table, kind: type[Record]) -> None:
         self._line = line
-        self._connection = line.connection
         self._table = table
         self._kind = kind
         self._names = names_of(kind)
+
+    @property
+    def _connection(self) -> Connection:
+        """For statements that are not the same every time."""
+        return self._line.connection
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
@@ -61,7 +65,7 @@ class Rows(Generic[Record]):
 
     def put(self, records: Iterable[Record]) -> None:
         """Insert the records, or write over those with the same key."""
-        statement = statements.upsert(self._table, self._connection.dialect.name)
+        statement = statements.upsert(self._table, self._line.dialect.name)
         self._line.insert(statement, self._names, records)
 
     def at(self, place: Mapping[str, Any], *, lock: bool = False) -> Record | None:
@@ -91,9 +95,30 @@ class Rows(Generic[Record]):
         )
         return self._line.tell(statement, {**changes, **statements.at(place, among)})
 
+    def change_later(
+        self,
+        place: Mapping[str, Any],
+        changes: Mapping[str, Any],
+        *,
+        among: Among = ANY,
+        meets: int | None = None,
+    ) -> None:
+        """Write the changes (at least one), now or at the end of the transaction.
+
+        meets: how many rows must be there, else StaleInstance is raised.
+        """
+        statement = statements.change(
+            self._table, tuple(place), statements.sizes(among), tuple(changes)
+        )
+        self._line.later(statement, {**changes, **statements.at(place, among)}, meets)
+
     def remove(self, place: Mapping[str, Any], *, among: Among = ANY) -> int:
         """Delete what is in the place; returns how many rows were there."""
         return self._remove(self._table, place, among)
+
+    def _remove_later(self, table: Table, place: Mapping[str, Any], among: Among = ANY) -> None:
+        statement = statements.removal(table, tuple(place), statements.sizes(among))
+        self._line.later(statement, statements.at(place, among))
 
     def _remove(self, table: Table, place: Mapping[str, Any], among: Among = ANY) -> int:
         statement = statements.removal(table, tuple(place), statements.sizes(among))
@@ -101,7 +126,7 @@ class Rows(Generic[Record]):
 
     def _is_new(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert the row unless one stands in its way; whether it was inserted."""
-        statement = statements.new_only(table, self._connection.dialect.name)
+        statement = statements.new_only(table, self._line.dialect.name)
         return bool(self._line.ask(statement, row))
 
     def select(self) -> Select[Any]:
@@ -162,11 +187,11 @@ class EventRows(WaitRows[Wait]):
 
     def take(self, wait: Wait) -> None:
         """Mark that it came, but the step failed."""
-        self.change(place_of(wait), {"taken": True})
+        self.change_later(place_of(wait), {"taken": True})
 
     def close(self, instance: str, numbers: Collection[int] | None) -> None:
         """Take away those of the numbers that are of this kind; None: all of the instance."""
-        self.remove({"instance": instance}, among=numbered(numbers))
+        self._remove_later(self._table, {"instance": instance}, numbered(numbers))
 
     def of(self, instance: str) -> list[Wait]:
         """Those of an instance, in the order they were opened."""

@@ -66,7 +66,7 @@ class UserTaskRows(WaitRows[UserTask]):
 
     def save(self, before: UserTask, after: UserTask) -> UserTask:
         """Write what changed; the instance's revision guards it."""
-        self.change(place_of(before), differences(before, after))
+        self.change_later(place_of(before), differences(before, after))
         if not after.is_open:
             self._forget_candidates(after.instance, [after.number])
         return after
@@ -78,8 +78,8 @@ class UserTaskRows(WaitRows[UserTask]):
         instance.
         """
         among = {**numbered(numbers), "state": LIVE}
-        if self.change({"instance": instance}, {"state": state, "closed_at": at}, among=among):
-            self._forget_candidates(instance, numbers)
+        self.change_later({"instance": instance}, {"state": state, "closed_at": at}, among=among)
+        self._forget_candidates(instance, numbers)
 
     def renew(self, before: UserTask, after: UserTask) -> None:
         """Write what changed, also who may take it."""
@@ -92,7 +92,7 @@ class UserTaskRows(WaitRows[UserTask]):
         self._line.insert(insertion(CANDIDATE), Candidate._fields, candidates)
 
     def _forget_candidates(self, instance: str, numbers: Collection[int] | None) -> None:
-        self._remove(CANDIDATE, {"instance": instance}, numbered(numbers))
+        self._remove_later(CANDIDATE, {"instance": instance}, numbered(numbers))
 
     def of(self, instance: str, states: Collection[UserTaskState] = LIVE) -> list[UserTask]:
         """Those of an instance, in the order they were opened."""
