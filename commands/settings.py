@@ -18,6 +18,7 @@ from ..engine.handler import setting
 from ..engine.messages import Language, message
 from ..handlers.dossier.settings import DossierSettings
 from ..handlers.exchange.settings import ExchangeSettings
+from ..handlers.identity.settings import IdentitySettings
 from ..handlers.notification.settings import NotificationSettings
 from ..handlers.payment.settings import PaymentSettings
 from ..handlers.signature.settings import SignatureSettings
@@ -113,6 +114,9 @@ class Settings:
     dossier: DossierSettings = setting(DossierSettings, "Hồ sơ", "Dossiers")
     payment: PaymentSettings = setting(PaymentSettings, "Thanh toán", "Payments")
     notification: NotificationSettings = setting(NotificationSettings, "Thông báo", "Notices")
+    identity: IdentitySettings = setting(
+        IdentitySettings, "Danh tính: đăng nhập, tra cứu dân cư", "Identity: logins, look-ups"
+    )
     signature: SignatureSettings = setting(
         SignatureSettings, "Văn bản và chữ ký số", "Documents and signatures"
     )

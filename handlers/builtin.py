@@ -12,6 +12,8 @@ from .dossier.settings import DossierSettings
 from .dossier.wiring import DossierSystem, dossier_system
 from .exchange.settings import ExchangeSettings
 from .exchange.wiring import ExchangeSystem, exchange_system
+from .identity.settings import IdentitySettings
+from .identity.wiring import IdentitySystem, identity_system
 from .notification.settings import NotificationSettings
 from .notification.wiring import NotificationSystem, notification_system
 from .payment.settings import PaymentSettings
@@ -27,6 +29,7 @@ class BuiltinSettings:
     dossier: DossierSettings = field(default_factory=DossierSettings)
     payment: PaymentSettings = field(default_factory=PaymentSettings)
     notification: NotificationSettings = field(default_factory=NotificationSettings)
+    identity: IdentitySettings = field(default_factory=IdentitySettings)
     signature: SignatureSettings = field(default_factory=SignatureSettings)
     exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
 
@@ -47,6 +50,7 @@ class Builtin:
     dossier: DossierSystem
     payment: PaymentSystem
     notification: NotificationSystem
+    identity: IdentitySystem
     signature: SignatureSystem
     exchange: ExchangeSystem
 
@@ -66,7 +70,14 @@ class Builtin:
 
     @property
     def _systems(self) -> tuple[System, ...]:
-        return (self.dossier, self.payment, self.notification, self.signature, self.exchange)
+        return (
+            self.dossier,
+            self.payment,
+            self.notification,
+            self.identity,
+            self.signature,
+            self.exchange,
+        )
 
 
 def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
@@ -78,8 +89,10 @@ def builtin(settings: BuiltinSettings, around: Surroundings) -> Builtin:
         opened.callback(payment.close)
         notification = notification_system(settings.notification, around)
         opened.callback(notification.close)
+        identity = identity_system(settings.identity, around)
+        opened.callback(identity.close)
         signature = signature_system(settings.signature, around)
         opened.callback(signature.close)
         exchange = exchange_system(settings.exchange, around)
         opened.pop_all()
-    return Builtin(dossier, payment, notification, signature, exchange)
+    return Builtin(dossier, payment, notification, identity, signature, exchange)

@@ -17,6 +17,10 @@ from .exchange.handlers import DocumentHandlers, ServiceHandlers
 from .exchange.memory import MemoryDocuments, MemoryServices
 from .exchange.memory_caller import MemoryCaller
 from .exchange.rest_handlers import RestHandlers
+from .identity.handlers import IdentityHandlers
+from .identity.memory import MemoryLogins, MemoryLookUps
+from .identity.memory_population import MemoryPopulation
+from .identity.population_handlers import PopulationHandlers
 from .notification.handlers import NotificationHandlers
 from .notification.memory import MemoryChannel
 from .payment.in_memory import PaymentsInMemory
@@ -39,6 +43,9 @@ class InMemory:
     dossiers: MemoryDossiers = field(default_factory=MemoryDossiers)
     payments: PaymentsInMemory = field(default_factory=_payments)
     channel: MemoryChannel = field(default_factory=lambda: MemoryChannel(anybody=False))
+    logins: MemoryLogins = field(default_factory=MemoryLogins)
+    look_ups: MemoryLookUps = field(default_factory=MemoryLookUps)
+    population: MemoryPopulation = field(default_factory=MemoryPopulation)
     desk: Desk = field(default_factory=rehearsal_desk)
 
     @property
@@ -48,6 +55,8 @@ class InMemory:
             PortalHandlers(MemoryPortal(self.dossiers)),
             *self.payments.handlers,
             NotificationHandlers([self.channel]),
+            IdentityHandlers(self.logins),
+            PopulationHandlers(self.population, self.look_ups),
             SignatureHandlers(self.desk),
             ServiceHandlers(MemoryServices({}, anybody=True)),
             DocumentHandlers(

@@ -30,6 +30,7 @@ ROOMS = (
     "handlers",
     "wire",
     "documents",
+    "persons",
     "payments",
     "notification",
     "runtime",

@@ -61,6 +61,7 @@ def test_all_shipped_job_types_are_there(shipped):
         "payment.refund",
         "payment.resolve",
         "notify.send",
+        "identity.verify",
         "document.render",
         "signature.sign",
         "signature.verify",
@@ -85,6 +86,7 @@ def test_every_system_tells_how_it_is(shipped):
         "dossier: embedded store",
         "payment: sandbox",
         "notice: email (maildir)",
+        "identity: logins",
         "signature: documents",
     ]
     assert all(check.ok and check.sentence("vi") and check.sentence("en") for check in checks)

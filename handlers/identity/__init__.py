@@ -1,0 +1,1 @@
+"""Who somebody is: logins, personal numbers, the population database."""

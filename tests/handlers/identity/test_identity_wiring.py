@@ -1,0 +1,58 @@
+"""Identity as the settings want it."""
+
+from contextlib import closing
+
+import pytest
+
+from procflow.engine.handler import HandlerRegistry
+from procflow.engine.model.secret import Secret
+from procflow.handlers.identity.port import Wanted
+from procflow.handlers.identity.settings import IdentitySettings, PopulationSection
+from procflow.handlers.identity.wiring import identity_system
+from procflow.handlers.surroundings import Surroundings
+from procflow.tests.handlers.identity.conftest import NOW
+
+
+@pytest.fixture
+def around(tmp_path, database_url):
+    return Surroundings(database=database_url, folder=tmp_path)
+
+
+def population(address):
+    return PopulationSection(
+        address=address,
+        path="/x",
+        key="k",
+        secret=Secret("planted-secret"),
+        integration="TH",
+        service="DVC",
+        timeout=1,
+    )
+
+
+def test_without_settings_nobody_logs_in_and_nobody_is_looked_up(around):
+    with closing(identity_system(IdentitySettings(), around)) as system:
+        assert system.provider is None
+        assert HandlerRegistry(system.handlers).types == {"identity.verify"}
+        assert all(check.ok for check in HandlerRegistry(system.handlers).check())
+
+
+def test_a_login_is_found_by_the_step_that_verifies_it(around, section, logs_in):
+    settings = IdentitySettings(provider=section)
+    with closing(identity_system(settings, around)) as system:
+        address = system.provider.begin(Wanted(browser="b"), now=NOW)
+        login = system.provider.finish(logs_in(address), browser="b", now=NOW)
+        assert system.logins.find(login.reference) == login
+        assert all(check.ok for check in HandlerRegistry(system.handlers).check())
+
+
+def test_the_check_finds_who_does_not_answer(around, section):
+    from dataclasses import replace
+
+    gone = replace(section, issuer="http://127.0.0.1:9", timeout=1)
+    settings = IdentitySettings(provider=gone, population=population("http://127.0.0.1:9"))
+    with closing(identity_system(settings, around)) as system:
+        checks = HandlerRegistry(system.handlers).check()
+        assert [check.ok for check in checks] == [False, False]
+        assert "127.0.0.1:9" in checks[0].sentence("vi")
+        assert "planted" not in repr(system) + repr(checks)
