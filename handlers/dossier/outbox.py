@@ -87,14 +87,14 @@ class Outbox:
                 self._leave_all(connection, code)
         return len(codes)
 
-    def lease(self, now: datetime) -> Waiting | None:
-        """The dossier that waits longest and may be told now, kept from other tellers; None: none
-        is left.
+    def lease(self, now: datetime, lasts: timedelta = LEASE) -> Waiting | None:
+        """The dossier that waits longest and may be told now, kept from other tellers while the
+        lease lasts; None: none is left.
         """
         with self._database.begin() as connection:
             while (code := connection.scalar(_next(now))) is not None:
                 taken = update(PORTAL).where(PORTAL.c.code == code, _is_free(now))
-                if connection.execute(taken.values(leased_until=now + LEASE)).rowcount:
+                if connection.execute(taken.values(leased_until=now + lasts)).rowcount:
                     return _waiting(connection, code)
         return None
 

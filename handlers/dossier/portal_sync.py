@@ -19,7 +19,7 @@ from ...engine.errors import (
     UnusableDatabase,
 )
 from ...engine.model.check import Check
-from .outbox import Backlog, Outbox, Waiting
+from .outbox import LEASE, Backlog, Outbox, Waiting
 from .portal import SUBJECT, NationalPortal
 from .portal_entry import Entry, dossier_entry, step_entry
 from .portal_words import written
@@ -28,6 +28,9 @@ from .settings import PortalSection
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 MOST_SILENCES = 2
 """Dossiers in a row that get no answer, after which the portal counts as away."""
+
+MOST_WAITS = 24
+"""How often a telling may wait for an answer, at the very most: logins and repetitions included."""
 
 NO_PAUSE = timedelta(0)
 
@@ -45,7 +48,7 @@ class Drained:
 class PortalSync:
     """Pushes dossiers, each in the order of its steps; one that is refused holds no other.
 
-    clock: the present moment, for the check.
+    clock: the present moment.
     """
 
     def __init__(
@@ -61,17 +64,17 @@ class PortalSync:
         self._settings = settings
         self._clock = clock
 
-    def drain(self, now: datetime) -> Drained:
+    def drain(self) -> Drained:
         """Tell all that waits and may be told now, until the portal is found to be away."""
         told = refused = silent = 0
-        while silent < MOST_SILENCES and (waiting := self._outbox.lease(now)):
+        while silent < MOST_SILENCES and (waiting := self._lease()):
             try:
                 self._tell(waiting)
             except (Conflict, NotFound, BadAnswer) as refusal:
-                self._put_off(waiting, now, str(refusal))
+                self._put_off(waiting, str(refusal))
                 refused += 1
             except (Unreachable, OutcomeUnknown):
-                self._put_off(waiting, now, None)
+                self._put_off(waiting, None)
                 silent += 1
             except (RetryLater, BadConfiguration) as away:
                 self._outbox.hand_back(waiting)
@@ -87,7 +90,7 @@ class PortalSync:
         dossiers were told.
         """
         self._catch_up()
-        return self.drain(self._clock()).told
+        return self.drain().told
 
     def run(self, stop: Event, pause: float) -> int:
         """Drain until told to stop, with a look after each pause (seconds); how many were told.
@@ -98,7 +101,7 @@ class PortalSync:
         while not stop.is_set():
             try:
                 caught_up = caught_up or self._catch_up()
-                drained = self.drain(self._clock())
+                drained = self.drain()
             except UnusableDatabase:
                 drained = Drained()
             done += drained.told
@@ -156,9 +159,13 @@ class PortalSync:
             self.portal.tell_dossier(entry, known=False)
             self.portal.tell_steps(steps)
 
-    def _put_off(self, waiting: Waiting, now: datetime, reason: str | None) -> None:
+    def _put_off(self, waiting: Waiting, reason: str | None) -> None:
         pause = min(FIRST_PAUSE * 2 ** min(waiting.tries, 10), LONGEST_PAUSE)
-        self._outbox.put_off(waiting, now + pause, reason)
+        self._outbox.put_off(waiting, self._clock() + pause, reason)
+
+    def _lease(self) -> Waiting | None:
+        longest = timedelta(seconds=MOST_WAITS * self._settings.timeout)
+        return self._outbox.lease(self._clock(), max(LEASE, longest))
 
     def _waiting(self, backlog: Backlog) -> Check:
         late = timedelta(minutes=self._settings.late_minutes)

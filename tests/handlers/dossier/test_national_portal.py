@@ -89,7 +89,7 @@ def syncing(dossiers, url, *, clock=None, timeout=1.0, ca_file=None, pause=0.01,
 def drained(sync, clock, tries=12):
     """Drain again and again, an hour later each time, until nothing waits."""
     for _ in range(tries):
-        sync.drain(clock.now)
+        sync.drain()
         if not sync.backlog().dossiers:
             return
         clock.now += HOUR
@@ -163,7 +163,7 @@ def test_the_store_does_its_exercise_and_the_portal_learns_all_of_it(dossiers, s
 def test_a_dossier_is_written_in_the_portals_words(dossiers, speaker):
     code = a_life(dossiers, "H56.20")
     clock = Clock()
-    with syncing(dossiers, speaker.url) as sync:
+    with syncing(dossiers, speaker.url, clock=clock) as sync:
         drained(sync, clock)
     is_told_rightly(speaker, dossiers, code)
     entry = speaker.state()["dossiers"][code]
@@ -194,7 +194,7 @@ def test_a_dossier_is_written_in_the_portals_words(dossiers, speaker):
 def test_whatever_goes_wrong_it_ends_right(kind, path, dossiers, speaker):
     unit = f"H56.30.{WRONG_WAYS.index(kind)}.{len(path)}"
     code, clock = a_life(dossiers, unit), Clock()
-    with syncing(dossiers, speaker.url, timeout=0.5) as sync:
+    with syncing(dossiers, speaker.url, clock=clock, timeout=0.5) as sync:
         speaker.misbehave(kind, path=path, times=3)
         drained(sync, clock)
     is_told_rightly(speaker, dossiers, code)
@@ -203,9 +203,9 @@ def test_whatever_goes_wrong_it_ends_right(kind, path, dossiers, speaker):
 def test_in_an_outage_nothing_is_lost_and_then_all_is_told_in_order(database_url):
     clock = Clock()
     store = EmbeddedDossiers(database_url, told_to_portal=True)
-    with closing(store) as dossiers, syncing(dossiers, "http://127.0.0.1:1") as sync:
+    with closing(store) as dossiers, syncing(dossiers, "http://127.0.0.1:1", clock=clock) as sync:
         codes = [a_life(dossiers, f"H56.40.{n}") for n in range(4)]
-        assert sync.drain(clock.now).told == 0
+        assert sync.drain().told == 0
         backlog = sync.backlog()
         assert (backlog.dossiers, backlog.oldest, backlog.stuck) == (4, MORNING, ())
         assert not sync.check().ok
@@ -214,7 +214,7 @@ def test_in_an_outage_nothing_is_lost_and_then_all_is_told_in_order(database_url
     with (
         closing(store) as dossiers,
         speaking(SPEAKER) as portal,
-        syncing(dossiers, portal.url) as sync,
+        syncing(dossiers, portal.url, clock=clock) as sync,
     ):
         drained(sync, clock)
         for code in codes:
@@ -239,7 +239,7 @@ def test_a_dossier_the_portal_refuses_holds_no_other_and_is_told_when_it_is_mend
     portal.tell("refuse", first)
     clock = Clock()
     with syncing(dossiers, portal.url, clock=clock) as sync:
-        drained_once = sync.drain(clock.now)
+        drained_once = sync.drain()
         assert (drained_once.told, drained_once.refused) == (1, 1)
         is_told_rightly(portal, dossiers, second)
         check = sync.check()
@@ -247,10 +247,10 @@ def test_a_dossier_the_portal_refuses_holds_no_other_and_is_told_when_it_is_mend
         for sentence in (check.sentence("vi"), check.sentence("en")):
             assert first in sentence
             assert "Thiếu mã lĩnh vực" in sentence
-        assert sync.drain(clock.now).refused == 0  # it is left alone for a while
+        assert sync.drain().refused == 0  # it is left alone for a while
         portal.tell("take", first)
         assert dossiers.outbox.retry_at_once() == 1
-        assert sync.drain(clock.now).told == 1
+        assert sync.drain().told == 1
         is_told_rightly(portal, dossiers, first)
         assert sync.check().ok
 
@@ -262,18 +262,18 @@ def test_what_waits_long_is_told_to_the_doctor(dossiers, portal):
         check = sync.check()
         assert not check.ok
         assert "1 hồ sơ" in check.sentence("vi")
-        sync.drain(clock.now)
+        sync.drain()
         assert sync.check().ok
 
 
 def test_a_session_that_ends_is_renewed_once(dossiers, portal):
     clock = Clock()
     code = a_life(dossiers, "H56.60")
-    with syncing(dossiers, portal.url) as sync:
-        sync.drain(clock.now)
+    with syncing(dossiers, portal.url, clock=clock) as sync:
+        sync.drain()
         portal.tell("end sessions")
         note(dossiers, code, 10, MORNING + 4 * DAY)
-        sync.drain(clock.now)
+        sync.drain()
     assert portal.state()["logins"] == 2
     is_told_rightly(portal, dossiers, code)
 
@@ -297,20 +297,20 @@ def test_who_is_locked_out_says_so_and_loses_nothing(dossiers, portal):
     code = a_life(dossiers, "H56.61")
     with syncing(dossiers, portal.url, clock=clock) as sync:
         portal.tell("lock out")
-        assert sync.drain(clock.now).told == 0
+        assert sync.drain().told == 0
         check = sync.check()
         assert not check.ok
         assert "Sai tên đăng nhập hoặc mật khẩu" in check.sentence("vi")
         assert sync.backlog().dossiers == 1
         portal.tell("let in")
-        assert sync.drain(clock.now).told == 1
+        assert sync.drain().told == 1
     is_told_rightly(portal, dossiers, code)
 
 
 def test_what_the_portal_has_already_is_sent_again_as_an_update(dossiers, portal):
     clock = Clock()
     code = a_life(dossiers, "H56.62")
-    with syncing(dossiers, portal.url) as sync:
+    with syncing(dossiers, portal.url, clock=clock) as sync:
         # the effect was there, but the answer was not, twice over
         portal.misbehave("drop-after-effect", path="/mapi/g", times=2)
         drained(sync, clock)
@@ -335,11 +335,11 @@ def test_what_the_portal_has_already_is_sent_again_as_an_update(dossiers, portal
 def test_a_status_that_comes_late_does_not_undo_a_later_one(dossiers, portal):
     clock = Clock()
     code = dossiers.open(application("H56.63"), key="late:1", now=MORNING).code
-    with syncing(dossiers, portal.url) as sync:
+    with syncing(dossiers, portal.url, clock=clock) as sync:
         note(dossiers, code, 9, MORNING + 2 * HOUR)
-        sync.drain(clock.now)
+        sync.drain()
         note(dossiers, code, 4, MORNING + HOUR)
-        sync.drain(clock.now)
+        sync.drain()
     state = portal.state()
     assert statuses_told(portal, code) == ["9", "4"]
     assert (state["status"][code], state["dossiers"][code]["TrangThaiHoSo"]) == ("9", "9")
@@ -349,8 +349,11 @@ def test_several_tell_at_once_and_each_thing_is_told_once(database_url, portal):
     clock = Clock()
     with closing(EmbeddedDossiers(database_url, told_to_portal=True)) as dossiers:
         codes = [a_life(dossiers, f"H56.64.{n}") for n in range(12)]
-        with syncing(dossiers, portal.url) as one, syncing(dossiers, portal.url) as two:
-            tellers = [Thread(target=sync.drain, args=(clock.now,)) for sync in (one, two)]
+        with (
+            syncing(dossiers, portal.url, clock=clock) as one,
+            syncing(dossiers, portal.url, clock=clock) as two,
+        ):
+            tellers = [Thread(target=sync.drain) for sync in (one, two)]
             for teller in tellers:
                 teller.start()
             for teller in tellers:
@@ -368,8 +371,8 @@ def test_what_is_written_while_the_portal_is_told_waits_for_the_next_time(dossie
     note(dossiers, code, 1, MORNING)
     assert dossiers.outbox.lease(clock.now) is None
     dossiers.outbox.settle(waiting)
-    with syncing(dossiers, portal.url) as sync:
-        assert sync.drain(clock.now).told == 1
+    with syncing(dossiers, portal.url, clock=clock) as sync:
+        assert sync.drain().told == 1
     assert statuses_told(portal, code) == ["1"]
 
 
@@ -428,8 +431,8 @@ class TestExercise:
 
 def test_look_ups(dossiers, portal, job):
     code, clock = a_life(dossiers, "H56.70"), Clock()
-    with syncing(dossiers, portal.url) as sync:
-        sync.drain(clock.now)
+    with syncing(dossiers, portal.url, clock=clock) as sync:
+        sync.drain()
         client, handlers = sync.portal, PortalHandlers(sync)
         assert client.dossier(code)["ChuHoSo"] == "Nguyễn Thị Hoa"
         assert client.procedure("1.001612")["MATTHC"] == "1.001612"
@@ -464,8 +467,8 @@ def test_a_service_that_is_refused(portal):
 def test_codes_an_installation_has_found_out_count_too(dossiers, portal):
     code, clock = a_life(dossiers, "H56.71"), Clock()
     portal.tell("refuse", code)
-    with syncing(dossiers, portal.url, no_session_codes=("-5",)) as sync:
-        assert sync.drain(clock.now).told == 0
+    with syncing(dossiers, portal.url, no_session_codes=("-5",), clock=clock) as sync:
+        assert sync.drain().told == 0
     assert portal.state()["logins"] == 2  # -5 was taken for the end of the session
 
 
@@ -473,13 +476,13 @@ def test_the_portals_certificate_is_checked(dossiers, job):
     dossiers.open(application("H56.72"), key="tls:1", now=MORNING)
     clock = Clock()
     with speaking(SPEAKER, tls=True) as portal:
-        with syncing(dossiers, portal.url) as sync:
-            assert sync.drain(clock.now).told == 0
+        with syncing(dossiers, portal.url, clock=clock) as sync:
+            assert sync.drain().told == 0
             assert not sync.check().ok
             with pytest.raises(BadConfiguration, match="certificate"):
                 sync.portal.agencies()
-        with syncing(dossiers, portal.url, ca_file=CERTIFICATE) as sync:
-            assert sync.drain(clock.now).told == 1
+        with syncing(dossiers, portal.url, ca_file=CERTIFICATE, clock=clock) as sync:
+            assert sync.drain().told == 1
 
 
 def test_the_password_is_nowhere_to_be_seen(dossiers, portal, caplog, tmp_path):
@@ -487,14 +490,14 @@ def test_the_password_is_nowhere_to_be_seen(dossiers, portal, caplog, tmp_path):
     clock, errors = Clock(), []
     a_life(dossiers, "H56.73")
     planted = "planted-and-wrong"
-    with syncing(dossiers, portal.url, password=planted) as sync:
+    with syncing(dossiers, portal.url, password=planted, clock=clock) as sync:
         try:
             sync.portal.agencies()
         except BadConfiguration as refused:
             errors.append(refused)
-        sync.drain(clock.now)
+        sync.drain()
         shown = [repr(sync.__dict__), repr(sync.portal.__dict__), repr(sync.check())]
-    with syncing(dossiers, portal.url) as sync:
+    with syncing(dossiers, portal.url, clock=clock) as sync:
         drained(sync, clock)
         shown += [repr(sync.portal.__dict__)]
     (refused,) = errors
