@@ -1,53 +1,62 @@
-"""`procflow new`: the folder of a procedure, ready to be redrawn."""
+"""`procflow new`: the folder of a procedure, ready to be redrawn, plain or composed from facts."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from unicodedata import combining, normalize
 from xml.sax.saxutils import escape
 
 import click
 
+from ..engine.procedure.composing.shape import Shape
 from .answer import Answer, Line
 from .base import argument, command, option
 from .desk import Desk
+from .naming import check_code, check_name, slug_of
+from .new_files import write_all
+from .new_from import Wanted, new_from
+from .parameters import Existing
 from .words import shown
 
-CODE = re.compile(r"\d\.\d{6}")
 UNIT = "H56.14"
 
 
 @command("new")
 @argument("code")
-@argument("name")
+@argument("name", required=False)
+@option("--from", "facts", metavar="FILE", type=Existing(folder=False))
+@option("--shape", type=click.Choice([each.value for each in Shape]))
 @option("--folder", type=click.Path(path_type=Path, file_okay=False))
 @option("--force", is_flag=True)
-def new(desk: Desk, code: str, name: str, folder: Path | None, force: bool) -> Answer:
-    _check(desk, code, name)
+def new(
+    desk: Desk,
+    code: str,
+    name: str | None,
+    facts: Path | None,
+    shape: str | None,
+    folder: Path | None,
+    force: bool,
+) -> Answer:
     processes = folder or desk.settings.path(desk.settings.processes[0])
+    if facts is not None:
+        return new_from(desk, Wanted(code, name, facts, shape, processes, force))
+    if shape is not None:
+        raise click.UsageError(desk.text("new.shape-alone"))
+    check_code(desk, code)
+    if name is None:
+        raise click.UsageError(desk.text("new.no-name"))
+    check_name(desk, name)
     slug = slug_of(name)
     written = dict(procedure_files(code, name, processes, slug))
-    if not force:
-        _refuse_existing(desk, written)
-    for file, content in written.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
+    write_all(desk, {file: text.encode() for file, text in written.items()}, force=force)
     listed = [Line(f"  {shown(file)}") for file in written]
     told = Line(desk.text("new.written", folder=shown(processes / slug)), "good")
     next_step = Line(desk.text("new.next", folder=shown(processes / slug)), "quiet")
     value = {"process": slug, "files": [str(file) for file in written]}
     return Answer(value, [told, *listed, next_step])
-
-
-def slug_of(name: str) -> str:
-    """`Đăng ký khai sinh` is `dang-ky-khai-sinh`: an id BPMN, files and the web accept."""
-    plain = "".join(letter for letter in normalize("NFD", name.lower()) if not combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("đ", "d")).strip("-")
 
 
 def procedure_files(code: str, name: str, processes: Path, slug: str) -> Iterator[tuple[Path, str]]:
@@ -82,16 +91,3 @@ def _values(code: str, name: str, slug: str) -> dict[str, str]:
         "xml_name": escape(name, xml),
         "feel_name": escape(quoted, xml),
     }
-
-
-def _check(desk: Desk, code: str, name: str) -> None:
-    if not CODE.fullmatch(code):
-        raise click.BadParameter(desk.text("new.bad-code", code=code), param_hint="CODE")
-    if not slug_of(name) or slug_of(name)[0].isdigit():
-        raise click.BadParameter(desk.text("new.bad-name", name=name), param_hint="NAME")
-
-
-def _refuse_existing(desk: Desk, written: Mapping[Path, str]) -> None:
-    there = next((file for file in written if file.exists()), None)
-    if there is not None:
-        raise click.UsageError(desk.text("error.exists", file=there))

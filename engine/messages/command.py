@@ -17,8 +17,12 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Write a commented procflow.toml into a folder.",
     ),
     "new": (
-        "Tạo thư mục thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản.",
-        "Write the folder of a new procedure: drawing, facts, form, notice and a first feature.",
+        "Tạo thư mục thủ tục mới: bản vẽ, thông tin công khai, biểu mẫu, thông báo, kịch bản."
+        "\n\nVới --from, mọi thứ được soạn từ thông tin công bố, ở mức mà thông tin ấy cho phép; "
+        "những chỗ chưa biết được liệt kê để điền. NAME chỉ cần khi thông tin chưa có tên.",
+        "Write the folder of a new procedure: drawing, facts, form, notice and a first feature."
+        "\n\nWith --from all is composed from the published facts, at the level these allow; what "
+        "they leave open is listed. NAME is needed only where the facts have none.",
     ),
     "new-handler": (
         "Tạo một gói handler nối procflow với một hệ thống khác; kiểm thử của nó chạy được ngay."
@@ -231,6 +235,18 @@ OPTION: dict[str, tuple[str, str]] = {
     "output": ("Tệp ghi bản vẽ mới.", "File for the new drawing."),
     "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
     "into": ("Thư mục để viết vào.", "Folder to write into."),
+    "from": (
+        "procedure.toml để soạn thủ tục từ đó.",
+        "procedure.toml to compose the procedure from.",
+    ),
+    "shape": (
+        "Dạng thủ tục, thay cho dạng suy ra từ thông tin công bố: immediate (trả ngay), simple "
+        "(thẩm định đơn giản), opinions (lấy ý kiến cơ quan), parallel (liên thông song song), "
+        "notice (thông báo, không trả kết quả).",
+        "Shape of the procedure, instead of the one the facts speak for: immediate return, simple "
+        "appraisal, appraisal with opinions of agencies, agencies in parallel, notice without "
+        "result.",
+    ),
     "force": ("Ghi đè tệp đã có.", "Write over what is there."),
     "context": (
         "Các biến của biểu thức: một tệp JSON.",
@@ -580,6 +596,28 @@ NEW: dict[str, tuple[str, str]] = {
         "cần một tên bắt đầu bằng chữ, nhưng là “{name}”",
         "expected a name that begins with a letter, but found “{name}”",
     ),
+    "no-name": (
+        "Cần NAME: thông tin công bố chưa có tên thủ tục, hoặc không có --from.",
+        "Expected a NAME: the facts have none, or there is no --from.",
+    ),
+    "shape-alone": (
+        "--shape chỉ dùng cùng --from.",
+        "Expected --from together with --shape.",
+    ),
+    "other-code": (
+        "cần mã của thông tin công bố, {published}, nhưng là “{code}”",
+        "expected the code of the facts, {published}, but found “{code}”",
+    ),
+    "other-name": (
+        "cần tên của thông tin công bố, “{published}”, nhưng là “{name}”",
+        "expected the name of the facts, “{published}”, but found “{name}”",
+    ),
+    "level": ("Mức đạt được: {level}", "Level reached: {level}"),
+    "shared": (
+        "Các quy trình dùng chung được chép vào {folder}.",
+        "The shared processes were copied into {folder}.",
+    ),
+    "asked": ("Phải điền, phải chọn:", "To fill in and to choose:"),
     "written": ("Đã tạo thủ tục trong {folder}:", "The procedure is in {folder}:"),
     "next": (
         "Tiếp theo: procflow lint {folder}, sửa bản vẽ trong Camunda Modeler, "

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procflow.commands.new import slug_of
+from procflow.commands.naming import slug_of
 
 
 @pytest.mark.parametrize(

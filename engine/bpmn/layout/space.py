@@ -13,6 +13,7 @@ from ..picture.palette import LINE, SMALL
 from ..picture.wrapping import wrap
 from .plan import BESIDE, Plan
 from .ports import Point
+from .sizes import EVENT
 
 GRID = 20.0
 GAP = 40.0
@@ -127,12 +128,14 @@ def _label(plan: Plan, others: Collection[Bounds], places: Iterator[Bounds]) -> 
 
 
 def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
+    """Below, above, at the corners (a gateway's are free), beside."""
     x, y = middle(box)
     yield Bounds(x - width / 2, bottom(box) + 5, width, height)
     yield Bounds(x - width / 2, box.y - height - 5, width, height)
-    for side in (right(box) - 8, box.x - width + 8):
-        yield Bounds(side, bottom(box) - 6, width, height)
-        yield Bounds(side, box.y - height + 6, width, height)
+    inwards, up = (8, 6) if box.width > EVENT[0] else (-3, 14)
+    for side in (right(box) - inwards, box.x - width + inwards):
+        yield Bounds(side, bottom(box) - up, width, height)
+        yield Bounds(side, box.y - height + up, width, height)
     yield Bounds(right(box) + 6, y - height / 2, width, height)
     yield Bounds(box.x - width - 6, y - height / 2, width, height)
 

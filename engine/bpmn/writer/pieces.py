@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from ..names import BPMN, BPMN_DI, DC, DI, XSI, ZEEBE
+from ..names import BPMN, BPMN_DI, DC, DI, MODELER, XSI, ZEEBE
 from ..xml import namespace, plain
 
 USUAL_PREFIXES = {
@@ -16,6 +16,7 @@ USUAL_PREFIXES = {
     DI: "di",
     XSI: "xsi",
     ZEEBE: "zeebe",
+    MODELER: "modeler",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..facts import Reason
@@ -49,11 +49,16 @@ class Bound:
 
 def bound_by(record: Record) -> tuple[Bound, ...]:
     """What binds whoever files online too; what is asked at the counter only does not."""
-    return tuple(dict.fromkeys(_bound(record)))
+    return bound_in((*record.steps, *_paper_names(record), record.conditions))
 
 
-def _bound(record: Record) -> Iterator[Bound]:
-    for text in (*record.steps, *_paper_names(record), record.conditions):
+def bound_in(texts: Iterable[str]) -> tuple[Bound, ...]:
+    """The same, of any texts about a procedure."""
+    return tuple(dict.fromkeys(_bound(texts)))
+
+
+def _bound(texts: Iterable[str]) -> Iterator[Bound]:
+    for text in texts:
         for sentence in SENTENCE.findall(text):
             if ONLY_DIRECT.search(sentence):
                 continue
@@ -68,7 +73,10 @@ def _paper_names(record: Record) -> Iterator[str]:
 
 def shown_originals(record: Record) -> tuple[str, ...]:
     """The papers whose originals are shown, in the record's words."""
-    names = (paper.name for _, paper in record.papers)
-    return tuple(
-        snippet(name, match.start()) for name in names if (match := SHOWN.search(name)) is not None
-    )
+    return originals_in(paper.name for _, paper in record.papers)
+
+
+def originals_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Where texts speak of originals that are shown."""
+    found = ((text, SHOWN.search(text)) for text in texts)
+    return tuple(snippet(text, match.start()) for text, match in found if match is not None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 PAYMENT_CHOICE = "feePayment"
 DELIVERY_CHOICE = "resultDelivery"
 """The variables by which a citizen chooses; who said nothing gets the counter."""
+
+LONGEST_NAME = 60
 
 FOOT = """
 - Mã hồ sơ: {{ dossier.code }}
@@ -72,13 +75,16 @@ def payment_choice(*, required: bool = False) -> dict[str, Any]:
     return _choice(PAYMENT_CHOICE, "Cách nộp phí, lệ phí", options, required=required)
 
 
-def delivery_choice() -> dict[str, Any]:
-    """The question how the result is to be handed over."""
-    options = {
-        "electronic": "Bản điện tử",
-        "post": "Qua bưu chính công ích",
-        "counter": "Tại quầy",
-    }
+DELIVERIES = {
+    "electronic": "Bản điện tử",
+    "post": "Qua bưu chính công ích",
+    "counter": "Tại quầy",
+}
+
+
+def delivery_choice(ways: Collection[str] = DELIVERIES) -> dict[str, Any]:
+    """The question how the result is to be handed over. ways: those that are offered."""
+    options = {way: label for way, label in DELIVERIES.items() if way in ways}
     return _choice(DELIVERY_CHOICE, "Cách nhận kết quả", options, required=False)
 
 
@@ -126,9 +132,31 @@ def application() -> list[dict[str, Any]]:
 
 def component_field(index: int, name: str) -> dict[str, Any]:
     """A part of the dossier: where its file is, or what replaces it."""
-    key = f"components.part{index}"
-    field = text_field(key, f"{name} (đường dẫn tệp)", personal="internal", required=False)
+    label = f"{name} (đường dẫn tệp)"
+    field = text_field(part_key(index), label, personal="internal", required=False)
     return {**field, "type": "textarea"}
+
+
+def part_key(index: int) -> str:
+    """The variable of a part; not `components`, which the dossier store reads as a list."""
+    return f"papers.part{index}"
+
+
+def documents(names: Sequence[str]) -> str:
+    """FEEL of the files handed in, as the dossier store keeps them: those parts that were given.
+
+    A name is cut where it is long, for an expression may not be.
+    """
+    parts = (
+        f"{{name: {_short(name)}, file: get or else({part_key(at)}, null)}}"
+        for at, name in enumerate(names, 1)
+    )
+    return f'=[{", ".join(parts)}][item.file != null and item.file != ""]'
+
+
+def _short(name: str) -> str:
+    cut = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rpartition(' ')[0]}…"
+    return json.dumps(cut, ensure_ascii=False)
 
 
 def text_field(key: str, label: str, *, personal: str, required: bool = True) -> dict[str, Any]:

@@ -49,11 +49,21 @@ def job(
 
 
 def user_task(
-    identity: str, name: str, form: str | None = None, marks: Mapping[str, str] | None = None
+    identity: str,
+    name: str,
+    form: str | None = None,
+    marks: Mapping[str, str] | None = None,
+    *,
+    due: str | None = None,
+    inputs: Pairs = (),
+    outputs: Pairs = (),
 ) -> Piece:
     """Work for the people of the lane it stands in."""
     asked = (Piece(zeebe("formDefinition"), {"formId": form}),) if form else ()
-    return _step("userTask", identity, name, (Piece(zeebe("userTask")), *asked), marks)
+    dated = (Piece(zeebe("taskSchedule"), {"dueDate": due}),) if due else ()
+    mapped = (mappings(inputs, outputs),) if inputs or outputs else ()
+    inside = (Piece(zeebe("userTask")), *asked, *dated, *mapped)
+    return _step("userTask", identity, name, inside, marks)
 
 
 def milestone(identity: str, name: str) -> Piece:

@@ -31,20 +31,42 @@ def with_table(text: str, header: str, values: Mapping[str, str]) -> str:
     return _joined(text, [*lines[:end], *added, *lines[end:]])
 
 
-def with_lane(text: str, label: str, kind: str, group: str) -> str:
+def with_lane(text: str, label: str, kind: str, group: str | None) -> str:
     """A lane more in the table of lanes."""
     key = json.dumps(label, ensure_ascii=False)
+    told = {"kind": kind, **({"group": group} if group else {})}
     lines = _lines(text)
     start = _find(lines, "[lanes]")
     if start is None:
-        return with_table(text, f"[lanes.{key}]", {"kind": kind, "group": group})
+        return with_table(text, f"[lanes.{key}]", told)
     end = _last_of(lines, start)
-    inline = f'{key} = {{ kind = "{kind}", group = "{group}" }}'
-    return _joined(text, [*lines[:end], inline, *lines[end:]])
+    pairs = ", ".join(_line(name, value) for name, value in told.items())
+    return _joined(text, [*lines[:end], f"{key} = {{ {pairs} }}", *lines[end:]])
+
+
+def with_root_value(text: str, key: str, value: str) -> str:
+    """A value before all tables."""
+    lines = _lines(text)
+    end = next((at for at, line in enumerate(lines) if HEADER.match(line)), len(lines))
+    there = next((at for at in range(end) if _key_of(lines[at]) == key), None)
+    line = _line(key, value)
+    if there is not None:
+        return _joined(text, [*lines[:there], line, *lines[there + 1 :]])
+    return _joined(text, [*lines[:end], line, "", *lines[end:]])
+
+
+def with_item_value(text: str, header: str, index: int, key: str, value: str) -> str:
+    """A value of one table of an array of tables; index: which of them, from 0."""
+    lines = _lines(text)
+    starts = [at for at, line in enumerate(lines) if line.strip() == header]
+    return _joined(text, _with_value_at(lines, starts[index], key, value))
 
 
 def _with_value(lines: list[str], header: str, key: str, value: str | None) -> list[str]:
-    start = _find(lines, header) or 0
+    return _with_value_at(lines, _find(lines, header) or 0, key, value)
+
+
+def _with_value_at(lines: list[str], start: int, key: str, value: str | None) -> list[str]:
     told = [] if value is None else [_line(key, value)]
     inside = range(start + 1, _end_of(lines, start))
     there = next((at for at in inside if _key_of(lines[at]) == key), None)

@@ -121,9 +121,11 @@ def _citizens_lane(draft: Draft, site: Site) -> str | None:
     known = draft.lane(site.process, LaneKind.CITIZEN)
     if known is not None:
         return known
-    label, group = CITIZENS
+    lanes = draft.facts.lanes
+    told = next((label for label, lane in lanes.items() if lane.kind is LaneKind.CITIZEN), None)
+    label, group = told or CITIZENS[0], CITIZENS[1]
     lane = site.ground.frames.add_lane(label, "lan-nguoi-nop")
-    if lane is not None:
+    if lane is not None and told is None:
         draft.edit_facts(lambda text: with_lane(text, label, LaneKind.CITIZEN.value, group))
     return lane
 

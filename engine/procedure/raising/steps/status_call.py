@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ....bpmn.writer import Piece
 from ..nodes import Pairs, call
 
@@ -9,7 +12,13 @@ TELLING = "lib-cap-nhat-trang-thai"
 
 
 def status_call(
-    identity: str, name: str, status: str, template: str, handler: str, more: Pairs = ()
+    identity: str,
+    name: str,
+    status: str,
+    template: str,
+    handler: str,
+    more: Pairs = (),
+    marks: Mapping[str, str] = MappingProxyType({}),
 ) -> Piece:
     """Notes a status and tells it. more: further inputs, such as `due` or `note`."""
     inputs = [
@@ -20,4 +29,4 @@ def status_call(
         (f'="{handler}"', "handler"),
         *more,
     ]
-    return call(identity, name, TELLING, inputs, marks={"dossier.status": status})
+    return call(identity, name, TELLING, inputs, marks={"dossier.status": status, **marks})
