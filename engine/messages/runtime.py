@@ -573,6 +573,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Cơ sở dữ liệu chưa sẵn sàng: {why}",
         "The database is not ready: {why_en}",
     ),
+    "runtime.doctor.queue": (
+        "Không có công việc hay đồng hồ nào bị chậm",
+        "No job or timer is late",
+    ),
+    "runtime.doctor.queue.bad": (
+        "{number} công việc và đồng hồ đã đến hạn quá 5 phút: procflow work có đang chạy không?",
+        "{number} jobs and timers have been due for more than 5 minutes: does procflow work run?",
+    ),
     "runtime.ready.turning": ("{name} đang chạy", "The {name} turns"),
     "runtime.ready.stuck": ("{name} không chạy", "The {name} does not turn"),
     "runtime.ready.stopping": ("{name} đang dừng", "The {name} is stopping"),

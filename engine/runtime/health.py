@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from ..errors import UnusableDatabase
 from ..model.check import Check
 from ..model.instance import InstanceState
@@ -12,6 +14,9 @@ from .means import Means
 
 SAMPLE = 500
 """Instances looked at, the newest."""
+
+LATE = timedelta(minutes=5)
+"""For so long jobs and timers may wait: longer, and no worker is there."""
 
 
 class Health:
@@ -39,10 +44,12 @@ class Health:
             broken = [key for key in newest if self._is_broken(unit, key)]
             orphaned = [each.key for each in running if self._is_at_odds(unit, each.key)]
             incidents = len(unit.incidents.find())
+            late = _late(unit, self._means.now())
         return [
             self._check("database", True, "doctor.database", name=self._means.database.name),
             self._counted("history", broken, len(newest)),
             self._counted("waits", orphaned, len(running)),
+            self._check("queue", not late, f"doctor.queue{'.bad' if late else ''}", number=late),
             self._check("incidents", not incidents, "doctor.incidents", number=incidents),
         ]
 
@@ -62,3 +69,10 @@ class Health:
 
     def _check(self, subject: str, ok: bool, key: str, **arguments: object) -> Check:
         return Check(subject=subject, ok=ok, key=f"runtime.{key}", arguments=arguments)
+
+
+def _late(unit: UnitOfWork, now: datetime) -> int:
+    """Jobs and timers that should long have been done, and that nothing holds."""
+    long_ago = now - LATE
+    waiting = sum(jobs.due for jobs in unit.figures.jobs(long_ago))
+    return waiting + unit.figures.timers(long_ago).overdue

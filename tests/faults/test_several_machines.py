@@ -78,7 +78,7 @@ def machines(tmp_path, postgres):
 
 def test_two_workers_and_a_caller_share_a_database(tmp_path, monkeypatch, machines):
     monkeypatch.chdir(tmp_path)
-    drawing, caller = blocks("python")
+    drawing, caller, *_ = blocks("python")
     exec(compile(drawing, str(PAGE), "exec"), {})
     (tmp_path / "caller.py").write_text(caller)
     for machine, commands in zip(machines, blocks("sh"), strict=True):
