@@ -27,6 +27,7 @@ from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
 from ..handlers.notification.notice import Sent
 from ..handlers.notification.port import NoticeChannel
+from ..handlers.payment.courier import Courier
 from ..handlers.payment.gateways import Gateways
 from ..handlers.payment.port import Notified
 from ..handlers.payment.sandbox import SandboxCounter
@@ -72,16 +73,8 @@ class House:
 
     def deliver_payments(self) -> list[Published]:
         """Publish what is still to be told about payments; what nobody can receive yet stays."""
-        published = []
-        for each in self.gateways.unsent():
-            with suppress(NotFound):
-                published.append(
-                    self.engine.messages.publish(
-                        each.name, each.key, each.variables, message_id=each.message_id
-                    )
-                )
-                self.gateways.sent(each.message_id)
-        return published
+        delivered = Courier(self.gateways, self.engine.messages.publish).deliver()
+        return [each for each in delivered if isinstance(each, Published)]
 
     def restarted(self) -> House:
         """Another engine on the same database, as after a restart; what stands around it stays."""

@@ -6,12 +6,12 @@ Here each scenario is played on SQLite and on a real PostgreSQL.
 import pytest
 
 from procflow.engine.storage.database import Database
-from procflow.features.steps import given, office, then, when
+from procflow.features.steps import given, office, payments, then, when
 from procflow.tests.faults.postgres import own
 
 
 def pytest_configure(config):
-    for module in (given, office, then, when):
+    for module in (given, office, payments, then, when):
         config.pluginmanager.register(module)
 
 

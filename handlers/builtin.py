@@ -60,7 +60,11 @@ class Builtin:
 
     def chores(self, publish: Publish) -> tuple[Chore, ...]:
         """What the systems do by themselves from time to time. publish: the engine's messages."""
-        return (*self.dossier.chores, *self.exchange.chores(publish))
+        return (
+            *self.dossier.chores,
+            *self.payment.chores(publish),
+            *self.exchange.chores(publish),
+        )
 
     def close(self) -> None:
         """Let go of databases and connections."""

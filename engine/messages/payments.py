@@ -115,8 +115,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The sandbox gateway; there is no bank behind it",
     ),
     "payments.check.unsent": (
-        "{count} tin về thanh toán chưa quy trình nào nhận: {reason}",
-        "{count} messages about payments that no process took: {reason}",
+        "{count} tin về thanh toán chưa được chuyển: cần chạy procflow work và triển khai"
+        " processes/lib.",
+        "{count} messages about payments are not delivered: procflow work must run, and"
+        " processes/lib be deployed",
     ),
     "payments.check.ready": ("Đã cấu hình.", "Configured"),
     "payments.matter.other-amount": (

@@ -19,6 +19,12 @@ from .tables import moment
 PROCESSES = Path(__file__).parents[2] / "processes"
 BEGINNING = moment("08:00 02/03/2026")
 CITIZENS = "cong-dan"
+BY_HAND = "Đã trả bằng tay"
+MATTERS = {
+    "Ghi nhận là khoản thu": "ghi-nhan",
+    "Hoàn qua cổng thanh toán": "hoan-qua-cong",
+    BY_HAND: "tra-bang-tay",
+}
 FORM_NUMBER = re.compile(r"(?:Mẫu\s+)?(\d+)")
 
 
@@ -91,6 +97,28 @@ class Office:
     def decline(self):
         self._played.decline()
 
+    def pay_amount(self, amount):
+        self._played.pay_amount(amount)
+
+    def pay_again(self):
+        """The newest order of the dossier, whatever became of it."""
+        self._played.pay_again(self._order().number)
+
+    def settle(self, statement):
+        """The bank's statement; `{order}` in it is the number of the newest order."""
+        text = statement.replace("{order}", self._order().number)
+        self._house.gateways.settle("sandbox", text.encode(), now=self._clock())
+        self._played.settle()
+
+    def decide_matter(self, who, resolution):
+        """Somebody completes the user task of the newest matter."""
+        task = self._matter_tasks()[-1]
+        given = {"resolution": MATTERS[resolution]}
+        if resolution == BY_HAND:
+            given["reference"] = "CT-01"
+        self._house.engine.user_tasks.complete(task.key, given, officer(who))
+        self._played.settle()
+
     def message(self, name, variables):
         self._played.message(name, variables)
 
@@ -143,6 +171,26 @@ class Office:
             if name
         ]
 
+    def matters(self):
+        """Pairs of who decides and what does not fit, of every open matter."""
+        engine = self._house.engine
+        return [
+            (name, engine.instances.variables(task.instance)["matter"]["title"])
+            for task in self._matter_tasks()
+            for name in task.candidate_groups
+        ]
+
+    def _matter_tasks(self):
+        found = self._house.engine.user_tasks.find()
+        return [task for task in found if task.process == "lib-xu-ly-khoan-thu"]
+
+    def _order(self):
+        accounts = self._house.gateways.orders.of_dossier(self.variable("dossier.code"))
+        return accounts[-1].order
+
+    def order_state(self):
+        return str(self._order().state)
+
     def passed(self):
         return self._played.passed()
 
@@ -187,7 +235,8 @@ class Office:
         return value
 
     def incidents(self):
-        found = self._house.engine.incidents.find(instance=self._played.key)
+        """Of the dossier, and of the matters its money became."""
+        found = self._house.engine.incidents.find()
         return [each.label or each.element or "" for each in found]
 
     def broken_links(self):

@@ -36,6 +36,13 @@ class Account:
     def payment(self, transaction: str) -> Payment | None:
         return next((each for each in self.payments if each.transaction == transaction), None)
 
+    @property
+    def collected(self) -> Decimal:
+        """What the payment came to that counts as the fee."""
+        order = self.order
+        counted = (p for p in self.payments if (p.at, p.receipt) == (order.paid_at, order.receipt))
+        return next((each.amount for each in counted), order.amount)
+
     def refund(self, key: str) -> Refund | None:
         return next((each for each in self.refunds if each.key == key), None)
 
@@ -205,7 +212,7 @@ def _paid(account: Account, payment: Payment) -> Account:
     order = replace(
         account.order, state=OrderState.PAID, paid_at=payment.at, receipt=payment.receipt
     )
-    return _sent(_with_order(account, order), result_of(order))
+    return _sent(_with_order(account, order), result_of(order, amount=payment.amount))
 
 
 def _returned(account: Account, report: Report, now: datetime) -> Account:

@@ -104,8 +104,16 @@ class Gateways:
 
     def check(self) -> Check:
         """The first thing that is wrong with any gateway, else that all is well."""
-        checks = [self._orders.check(), *(each.check() for each in self)]
+        checks = [self._orders.check(), self._unsent(), *(each.check() for each in self)]
         return next((each for each in checks if not each.ok), checks[-1])
+
+    def _unsent(self) -> Check:
+        """Whether everything was told to the engine, or at least can be."""
+        count = len(self.unsent())
+        subject, arguments = "payment: messages", {"count": count}
+        return Check(
+            subject=subject, ok=not count, key="payments.check.unsent", arguments=arguments
+        )
 
     def account(self, number: str) -> Account:
         """Raises NotFound."""

@@ -43,6 +43,8 @@ REFUND_REFUSED = "PAYMENT_REFUND_REFUSED"
 HELD = timedelta(minutes=30)
 HOLDS = "The gateway holds the money and is not sure of it yet"
 
+NO_ORDER = "Khoản tiền không thuộc yêu cầu thanh toán nào"
+
 PAID_BEFORE = ("Đã thanh toán rồi", "It is paid already")
 QUESTIONED = ("Khoản tiền đang chờ đối soát", "The money is being looked into")
 
@@ -136,6 +138,8 @@ class PaymentHandlers:
         raises={REFUND_REFUSED: ("Cổng thanh toán không hoàn được", "The gateway does not refund")},
     )
     def refund(self, wanted: RefundPayment, job: JobContext) -> Refunded:
+        if wanted.order is None:
+            raise _not_refunded(NO_ORDER)
         wish = RefundWish(
             by=_who(wanted.by, job),
             reason=wanted.reason,
@@ -144,7 +148,7 @@ class PaymentHandlers:
         )
         refund = self._gateways.refund(wanted.order, wish, key=job.key, now=job.now)
         if refund.state is RefundState.REFUSED:
-            raise BpmnError(REFUND_REFUSED, refund.reason or "")
+            raise _not_refunded(refund.reason or "")
         returned = ReturnedPayment(
             order=wanted.order,
             amount=refund.amount,
@@ -160,7 +164,7 @@ class PaymentHandlers:
     )
     def resolve(self, wanted: ResolveMatter, job: JobContext) -> PaymentKnown:
         decision = Decision(
-            matter=wanted.matter,
+            matter=wanted.matter_key,
             resolution=wanted.resolution,
             by=_who(wanted.by, job),
             at=job.now,
@@ -172,6 +176,10 @@ class PaymentHandlers:
 
     def check(self) -> Check:
         return self._gateways.check()
+
+
+def _not_refunded(reason: str) -> BpmnError:
+    return BpmnError(REFUND_REFUSED, reason, {"refundProblem": reason})
 
 
 def _who(by: str | None, job: JobContext) -> str:

@@ -167,7 +167,7 @@ class ReceiptIssued:
 class RefundPayment:
     """Give money back through the gateway it came by."""
 
-    order: str = field(metadata=ORDER)
+    order: str | None = field(default=None, metadata=ORDER)
     by: str | None = field(default=None, metadata=BY)
     reason: str = field(default="", metadata=label("Lý do", "Reason", max_length=200))
     transaction: str | None = field(
@@ -201,7 +201,7 @@ class Refunded:
 class ResolveMatter:
     """Note how an officer resolved money that does not fit an order."""
 
-    matter: str = field(
+    matter_key: str = field(
         metadata=label("Khoản cần xử lý", "Matter", feel="=matter.key", min_length=1)
     )
     order: str | None = field(

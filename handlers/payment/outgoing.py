@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from .matter import Matter
@@ -23,10 +24,10 @@ class Outgoing:
     variables: Mapping[str, Any] = field(default_factory=dict)
 
 
-def result_of(order: Order, state: str | None = None) -> Outgoing:
+def result_of(order: Order, state: str | None = None, *, amount: Decimal | None = None) -> Outgoing:
     """What came of an order, for the dossier that waits with the order's number as key.
 
-    state: what the dossier is told, where that is not the order's own state.
+    state: what the dossier is told, where that is not the order's own state. amount: what was paid.
     """
     told = state or str(order.state)
     return Outgoing(
@@ -35,6 +36,7 @@ def result_of(order: Order, state: str | None = None) -> Outgoing:
         message_id=f"{order.number}:{told}",
         variables={
             "paymentState": told,
+            "paidAmount": None if amount is None else int(amount),
             "paidAt": order.paid_at.isoformat() if order.paid_at else None,
             "receipt": order.receipt,
         },

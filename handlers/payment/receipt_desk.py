@@ -40,7 +40,7 @@ class ReceiptDesk:
             tax_code=series.tax_code,
             payer=account.about.payer,
             fee=order.fee,
-            amount=order.amount,
+            amount=account.collected,
             amount_in_words=words,
             order=number,
             dossier=order.dossier,

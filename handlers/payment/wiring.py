@@ -13,9 +13,11 @@ from pathlib import Path
 
 from ...engine.errors import BadConfiguration
 from ...engine.model.secret import Secret
+from ..chore import Chore, Publish
 from ..surroundings import Surroundings
 from ..wire import Wire, WireSettings
 from .bank_storage import EmbeddedBank
+from .courier import Courier
 from .gateway import Counter, Gateway
 from .gateways import Gateways
 from .handlers import PaymentHandlers
@@ -47,6 +49,9 @@ class PaymentSystem:
     @property
     def handlers(self) -> tuple[object, ...]:
         return (PaymentHandlers(self.gateways, self.receipts),)
+
+    def chores(self, publish: Publish) -> tuple[Chore, ...]:
+        return (Courier(self.gateways, publish),)
 
     def close(self) -> None:
         """Let go of the database and the connections."""

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from procflow.engine.testing import play
 
 LIB = Path(__file__).parents[2] / "processes" / "lib"
@@ -34,13 +32,26 @@ def pay(*script):
     )
 
 
-@pytest.mark.parametrize("state", ["paid", "declined"])
-def test_the_gateway_says_what_came_of_it(state):
-    said = {"message": "payment-result", "key": "O1", "variables": {"paymentState": state}}
-    played = pay(*ORDERED, said)
+RECEIPT = {"job": "payment.receipt", "complete": {"eReceipt": {"number": "00000001"}}}
+
+
+def said(state):
+    return {"message": "payment-result", "key": "O1", "variables": {"paymentState": state}}
+
+
+def test_the_gateway_says_that_it_is_paid():
+    played = pay(*ORDERED, said("paid"), RECEIPT)
     assert played.state == "ended"
-    assert played.variables["paymentState"] == state
+    assert played.variables["paymentState"] == "paid"
+    assert played.variables["eReceipt"] == {"number": "00000001"}
     assert "het-han-nop" not in played.passed
+
+
+def test_the_gateway_says_that_it_was_declined():
+    played = pay(*ORDERED, said("declined"))
+    assert played.state == "ended"
+    assert played.variables["paymentState"] == "declined"
+    assert "lap-bien-lai" not in played.passed
 
 
 def test_it_waits_two_days_and_not_an_hour_more():
@@ -53,9 +64,40 @@ def test_it_waits_two_days_and_not_an_hour_more():
 
 def test_money_that_came_at_the_last_moment_counts():
     paid = {"job": "payment.cancel", "error": "PAYMENT_ALREADY_PAID"}
-    played = pay(*ORDERED, {"advance": "P2D"}, paid)
+    played = pay(*ORDERED, {"advance": "P2D"}, paid, RECEIPT)
     assert played.state == "ended"
     assert played.variables["paymentState"] == "paid"
+
+
+QUESTIONED = (
+    *ORDERED,
+    {"advance": "P2D"},
+    {"job": "payment.cancel", "error": "PAYMENT_IN_QUESTION"},
+)
+
+
+def test_a_dossier_waits_while_an_officer_looks_into_the_money():
+    played = pay(*QUESTIONED)
+    assert played.state == "waiting"
+    assert [wait.element for wait in played.waits if wait.kind == "message"] == ["cho-doi-soat"]
+
+
+def test_money_that_is_accepted_after_all_counts():
+    played = pay(*QUESTIONED, said("paid"), RECEIPT)
+    assert (played.state, played.variables["paymentState"]) == ("ended", "paid")
+
+
+def test_money_that_was_returned_does_not_count():
+    played = pay(*QUESTIONED, said("declined"))
+    assert (played.state, played.variables["paymentState"]) == ("ended", "declined")
+    assert "lap-bien-lai" not in played.passed
+
+
+def test_a_fee_that_is_paid_already_is_not_asked_for_again():
+    paid = {"payment": {"order": "O0", "state": "paid"}}
+    played = pay({"job": "payment.request", "error": "PAYMENT_ALREADY_PAID", "variables": paid})
+    assert (played.state, played.variables["paymentState"]) == ("ended", "paid")
+    assert played.variables["payment"]["order"] == "O0"
 
 
 def test_a_gateway_that_refuses_ends_it_without_waiting():

@@ -189,7 +189,7 @@ def test_a_person_decides_of_a_matter(pay_job, gateways, counter, tell, order):
     tell(counter.pay(order, now=NOW, amount=Decimal(90_000)))
     (matter,) = matters(gateways)
     assert (matter["expected"], matter["found"]) == (100000, 90000)
-    decided = {"matter": matter["key"], "order": order, "by": "thu-phi"}
+    decided = {"matterKey": matter["key"], "order": order, "by": "thu-phi"}
     outcome = pay_job("payment.resolve", key="i2:1", resolution="accept", **decided)
     assert outcome.variables["payment"]["state"] == "paid"
     other = pay_job("payment.resolve", key="i2:2", resolution="returned", **decided)
@@ -197,5 +197,5 @@ def test_a_person_decides_of_a_matter(pay_job, gateways, counter, tell, order):
 
 
 def test_a_matter_without_an_order_is_only_noted(pay_job):
-    given = {"matter": "sandbox:unknown:1", "resolution": "returned", "by": "thu-phi"}
+    given = {"matterKey": "sandbox:unknown:1", "resolution": "returned", "by": "thu-phi"}
     assert pay_job("payment.resolve", **given) == Completed({"payment": None})
