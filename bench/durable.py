@@ -3,11 +3,10 @@
     python -m bench.durable          all of it, about five minutes
     python -m bench.durable --short  without the long instances
 
-Beside a bare SQL transaction that writes the same rows, with the statements and values that the
-engine writes: once by the driver alone, once by SQLAlchemy; and beside stock SpiffWorkflow with its
-JSON in the same database. Both sides of a ratio are measured in turns, in one run, each on an
-instance of its own; figures are medians. What a commit alone costs says how much of the time is the
-disk's.
+Beside a bare SQL transaction that writes the same rows: by the driver alone, with the statements
+and values that the engine writes; and beside stock SpiffWorkflow with its JSON in the same
+database. Both sides of a ratio are measured in turns, in one run, each on an instance of its own;
+figures are medians. What a commit alone costs says how much of the time is the disk's.
 
 Wanted: at most 1.5 times the bare transaction; SpiffWorkflow at least 2 times as long at the first
 step and 10 times at round 100 of a loop; the last step of a long instance with 46 kB of variables
@@ -25,7 +24,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import Connection, Executable, event
+from sqlalchemy import Connection, event
 
 from bench._databases import Kind, kinds
 from procflow import Actor, Config, Engine
@@ -143,66 +142,42 @@ def timed(work: Callable[[], object]) -> float:
 
 
 class Bare:
-    """What one instance's step wrote, written again for other instances in the same place."""
+    """What one instance's step wrote, written again for other instances in the same place.
+
+    Who listens to SQLAlchemy's statements hears of all.
+    """
 
     def __init__(self, engine: Engine, pattern: str) -> None:
         self._pool = engine._database.engine
         self._pattern = pattern
-        self._texts: list[tuple[str, Any, bool]] = []
-        self._statements: list[tuple[Executable, Any]] = []
-        for moment, keep in (
-            ("before_cursor_execute", self._keep_text),
-            ("before_execute", self._keep_statement),
-        ):
-            event.listen(self._pool, moment, keep)
+        self._texts: list[tuple[str, Any]] = []
+        event.listen(self._pool, "before_cursor_execute", self._keep)
         complete(engine, pattern)
-        event.remove(self._pool, "before_cursor_execute", self._keep_text)
-        event.remove(self._pool, "before_execute", self._keep_statement)
+        event.remove(self._pool, "before_cursor_execute", self._keep)
         self._proxied = self._pool.raw_connection()
         self._driver: Any = self._proxied.dbapi_connection
         self._begins = self._pool.dialect.name == "sqlite"
 
-    def _keep_text(
-        self, _on: Connection, _cursor: Any, text: str, given: Any, _context: Any, many: bool
-    ) -> None:
+    def _keep(self, _on: Connection, _cursor: Any, text: str, given: Any, *_rest: Any) -> None:
         if text.startswith(WRITES):
-            self._texts.append((text, given, many))
-
-    def _keep_statement(
-        self, _on: Connection, statement: Any, several: Any, one: Any, _options: Any
-    ) -> None:
-        if getattr(statement, "is_dml", False):
-            self._statements.append((statement, several or one))
+            self._texts.append((text, given))
 
     def by_driver(self, instance: str) -> float:
         """How long it took the driver alone to write the rows for the instance."""
-        mine = [(text, self._moved(given, instance), many) for text, given, many in self._texts]
+        mine = [(text, self._moved(given, instance)) for text, given in self._texts]
         return timed(lambda: self._transaction(mine))
-
-    def by_sqlalchemy(self, instance: str) -> float:
-        """The same by SQLAlchemy, with statements built once."""
-        mine = [(statement, self._moved(given, instance)) for statement, given in self._statements]
-
-        def transaction() -> None:
-            with self._pool.connect() as connection, connection.begin():
-                if self._begins:
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
-                for statement, given in mine:
-                    connection.execute(statement, given)
-
-        return timed(transaction)
 
     def commit(self) -> float:
         """How long a transaction takes that has hardly anything to write."""
-        self._transaction([("CREATE TABLE IF NOT EXISTS bare (n INTEGER)", (), False)])
-        return timed(lambda: self._transaction([("INSERT INTO bare VALUES (1)", (), False)]))
+        self._transaction([("CREATE TABLE IF NOT EXISTS bare (n INTEGER)", ())])
+        return timed(lambda: self._transaction([("INSERT INTO bare VALUES (1)", ())]))
 
-    def _transaction(self, statements: Sequence[tuple[str, Any, bool]]) -> None:
+    def _transaction(self, statements: Sequence[tuple[str, Any]]) -> None:
         cursor = self._driver.cursor()
         if self._begins:
             cursor.execute("BEGIN IMMEDIATE")
-        for text, given, many in statements:
-            (cursor.executemany if many else cursor.execute)(text, given)
+        for text, given in statements:
+            cursor.execute(text, given)
         self._driver.commit()
 
     def _moved(self, given: Any, instance: str) -> Any:
@@ -217,20 +192,16 @@ class Bare:
 
 
 def beside_bare(engine: Engine) -> Iterator[str]:
-    names = [engine.instances.start("forty", DOSSIER).key for _ in range(3 * TURNS + 1)]
+    names = [engine.instances.start("forty", DOSSIER).key for _ in range(2 * TURNS + 1)]
     for name in names:
         complete(engine, name)
     bare, rest = Bare(engine, names[0]), iter(names[1:])
-    turns = [
-        (complete(engine, next(rest)), bare.by_driver(next(rest)), bare.by_sqlalchemy(next(rest)))
-        for _ in range(TURNS)
-    ]
+    turns = [(complete(engine, next(rest)), bare.by_driver(next(rest))) for _ in range(TURNS)]
     commit = median(bare.commit() for _ in range(TURNS))
     bare.close()
-    ours, driver, sqlalchemy = (median(figures) for figures in zip(*turns, strict=True))
+    ours, driver = medians(turns)
     what = "complete a user task, 40 elements"
     yield row(what, ours, "the same rows, by the driver alone", driver, "≤ 1.5")
-    yield row(what, ours, "the same rows, by SQLAlchemy", sqlalchemy)
     yield row("a transaction of next to nothing", commit)
 
 

@@ -1,7 +1,8 @@
 """What a step of an instance costs without a database: load, step, save.
 
-    python -m bench.execution            ours
-    python -m bench.execution --stock    also SpiffWorkflow whole
+    python -m bench.execution                ours
+    python -m bench.execution --stock        also SpiffWorkflow whole
+    python -m bench.execution --node FOLDER  also bpmn-engine, installed there with npm
 
 Medians of one run on this machine, in microseconds. Wanted: a step of a 40-element drawing under
 80 µs and at least 30 times as fast as SpiffWorkflow whole; the last of 10,000 rounds, and of 2,000
@@ -12,10 +13,13 @@ from __future__ import annotations
 
 import gc
 import io
+import json
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import which
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -246,6 +250,26 @@ def stock() -> None:
     row("40 elements, the tenth user task, SpiffWorkflow whole", theirs, note)
 
 
+def bpmn_engine(folder: Path) -> None:
+    """bpmn-engine restored and saved whole, in Node; left out where there is none."""
+    if not which("node") or not (folder / "node_modules" / "bpmn-engine").is_dir():
+        print(f"bpmn-engine is left out: no Node, or nothing installed in {folder}")
+        return
+    source = forty(False).decode().replace("not again", "${environment.variables.over}")
+    asked = {"source": source, "variables": DOSSIER, "before": 9, "rounds": 40}
+    answer = subprocess.run(
+        ["node", str(Path(__file__).with_name("bpmn_engine.mjs"))],
+        input=json.dumps(asked),
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    ours, theirs = cost(tenth()), median(float(each) for each in answer.stdout.split())
+    note = f"{theirs / ours:.0f} times ours"
+    row("40 elements, the tenth user task, bpmn-engine", theirs, note)
+
+
 def main() -> None:
     simple_steps()
     rounds()
@@ -253,6 +277,8 @@ def main() -> None:
     instances(sequential=False)
     if "--stock" in sys.argv:
         stock()
+    if "--node" in sys.argv:
+        bpmn_engine(Path(sys.argv[sys.argv.index("--node") + 1]))
 
 
 if __name__ == "__main__":
