@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,18 +12,11 @@ from procflow.cli import main
 from procflow.commands.lenders import Lenders
 from procflow.commands.shelf import read
 from procflow.engine.bpmn.model import Kind
-from procflow.engine.model.actor import Actor
-from procflow.engine.model.secret import Secret
 from procflow.engine.procedure.facts import Reason
 from procflow.engine.procedure.law.check import law_findings
 from procflow.engine.procedure.level.measure import measure
-from procflow.engine.testing import TestEngine
-from procflow.engine.testing.calendar import shipped_calendar
-from procflow.handlers.dossier.handlers import DossierHandlers
-from procflow.handlers.dossier.memory import MemoryDossiers
-from procflow.handlers.notification.handlers import NotificationHandlers
-from procflow.handlers.notification.memory import MemoryChannel
-from procflow.handlers.payment.in_memory import PaymentsInMemory
+
+from .office import Office, digests
 
 HOUSE = Path(__file__).parents[2]
 PROCESSES = HOUSE / "processes"
@@ -75,74 +67,8 @@ COUNTER = [
 ]
 
 
-class Office:
-    """A test engine with the stores that its real handlers write to."""
-
-    def __init__(self):
-        self.dossiers = MemoryDossiers()
-        self.payments = PaymentsInMemory.signed_with(Secret("0" * 32))
-        self.channel = MemoryChannel(anybody=False)
-        self.engine = TestEngine(
-            at="2026-03-02T08:30:00+07:00",
-            calendar=shipped_calendar(),
-            handlers=[
-                DossierHandlers(self.dossiers),
-                *self.payments.handlers,
-                NotificationHandlers([self.channel]),
-            ],
-        )
-
-    def deploy(self, *folders):
-        for folder in folders:
-            self.engine.deployments.deploy(folder)
-
-    def file(self, **more):
-        citizen = Actor(id="loan", groups=frozenset({"cong-dan"}))
-        instance = self.engine.instances.start(NAME, {**APPLICATION, **more}, actor=citizen)
-        self.engine.run_until_idle()
-        return instance.key
-
-    def complete(self, key, steps):
-        for group, element, variables in steps:
-            actor = Actor(id=group, groups=frozenset({group}))
-            found = self.engine.user_tasks.find(instance=key)
-            (task,) = [each for each in found if each.element == element]
-            self.engine.user_tasks.complete(task.key, variables, actor=actor)
-            self.engine.run_until_idle()
-
-    def order(self, key):
-        (wait,) = [
-            w
-            for w in self.engine.instances.waits(key)
-            if w.kind == "message" and w.name == "payment-result"
-        ]
-        return wait.key
-
-    def pay(self, key, *, declined=False):
-        counter, gateways = self.payments.counter, self.payments.gateways
-        now = self.engine.clock()
-        callback = (counter.decline if declined else counter.pay)(self.order(key), now=now)
-        gateways.notify("sandbox", callback, now=now)
-        for each in gateways.unsent():
-            self.engine.messages.publish(each.name, each.key, each.variables)
-            gateways.sent(each.message_id)
-        self.engine.run_until_idle()
-
-    def waits(self, key):
-        return {each.element for each in self.engine.user_tasks.find(instance=key)}
-
-    def variable(self, key, name):
-        return self.engine.instances.variables(key).get(name)
-
-    def results(self, key):
-        dossier = self.dossiers.find(self.variable(key, "dossier")["code"])
-        return [(each.document.name, each.delivery) for each in dossier.results]
-
-    def is_done(self, key):
-        instance = self.engine.instances.get(key)
-        assert not self.engine.incidents.find(instance=key)
-        assert not self.engine.history.verify(key)
-        return not instance.is_active and instance.status == 10
+def file(office, **more):
+    return office.file(NAME, {**APPLICATION, **more})
 
 
 def copied(folder):
@@ -182,7 +108,7 @@ def office(raised):
 
 
 def test_who_chooses_so_pays_online_and_gets_the_electronic_result(office):
-    key = office.file(feePayment="online", resultDelivery="electronic")
+    key = file(office, feePayment="online", resultDelivery="electronic")
     office.complete(key, TO_THE_RESULT)
     assert office.waits(key) == set()
     assert office.engine.instances.get(key).status == 6
@@ -198,7 +124,7 @@ def test_who_chooses_so_pays_online_and_gets_the_electronic_result(office):
 
 
 def test_a_declined_payment_lets_the_citizen_choose_again(office):
-    key = office.file(feePayment="online", resultDelivery="post")
+    key = file(office, feePayment="online", resultDelivery="post")
     office.complete(key, TO_THE_RESULT)
     office.pay(key, declined=True)
     assert office.waits(key) == {"chon-lai-cach-nop"}
@@ -215,7 +141,7 @@ def test_a_declined_payment_lets_the_citizen_choose_again(office):
 
 
 def test_who_says_nothing_is_served_at_the_counter_as_before(office):
-    key = office.file()
+    key = file(office)
     office.complete(key, [*TO_THE_RESULT, *COUNTER])
     assert office.is_done(key)
     assert office.results(key) == [("Giấy phép xây dựng", "counter")]
@@ -224,9 +150,9 @@ def test_who_says_nothing_is_served_at_the_counter_as_before(office):
 def test_dossiers_of_before_and_after_run_side_by_side(raised):
     office = Office()
     office.deploy(PROCESSES / "lib", PROCESSES / NAME)
-    before = office.file()
+    before = file(office)
     office.deploy(raised)
-    after = office.file(feePayment="online", resultDelivery="electronic")
+    after = file(office, feePayment="online", resultDelivery="electronic")
     office.complete(before, [*TO_THE_RESULT, *COUNTER])
     office.complete(after, TO_THE_RESULT)
     office.pay(after)
@@ -300,12 +226,6 @@ def test_new_shapes_lie_in_their_lanes_and_overlap_nothing(raised):
                     or box.y + box.height < there.y
                     or there.y + there.height < box.y
                 ), (name, other.id)
-
-
-def digests(*folders):
-    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    kept = (file for file in files if "__pycache__" not in file.parts)
-    return {file: sha256(file.read_bytes()).hexdigest() for file in kept}
 
 
 def test_no_code_is_touched(outside, monkeypatch, tmp_path, capsys):

@@ -54,7 +54,8 @@ def charge_of(facts: ProcedureFacts) -> tuple[Charge, list[Question]]:
     owed = [fee for fee in facts.fees if fee.amount != FREE]
     if not owed:
         return Charge(), []
-    channels = tuple(dict.fromkeys(manner.channel for manner in facts.manners))
+    published = (manner.channel for manner in facts.manners)
+    channels = tuple(dict.fromkeys((*published, Channel.ONLINE)))  # it may be raised later
     if any(fee.amount is None for fee in facts.fees):
         return _entered(owed, "amount")
     if any(fee.when for fee in facts.fees):

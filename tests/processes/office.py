@@ -1,0 +1,89 @@
+"""An office that plays procedures with real handlers, and a look at what was touched on disk."""
+
+from hashlib import sha256
+
+from procflow.engine.model.actor import Actor
+from procflow.engine.model.secret import Secret
+from procflow.engine.testing import TestEngine
+from procflow.engine.testing.calendar import shipped_calendar
+from procflow.handlers.dossier.handlers import DossierHandlers
+from procflow.handlers.dossier.memory import MemoryDossiers
+from procflow.handlers.notification.handlers import NotificationHandlers
+from procflow.handlers.notification.memory import MemoryChannel
+from procflow.handlers.payment.in_memory import PaymentsInMemory
+
+
+class Office:
+    """A test engine with the stores that its real handlers write to."""
+
+    def __init__(self):
+        self.dossiers = MemoryDossiers()
+        self.payments = PaymentsInMemory.signed_with(Secret("0" * 32))
+        self.channel = MemoryChannel(anybody=False)
+        self.engine = TestEngine(
+            at="2026-03-02T08:30:00+07:00",
+            calendar=shipped_calendar(),
+            handlers=[
+                DossierHandlers(self.dossiers),
+                *self.payments.handlers,
+                NotificationHandlers([self.channel]),
+            ],
+        )
+
+    def deploy(self, *folders):
+        for folder in folders:
+            self.engine.deployments.deploy(folder)
+
+    def file(self, process, variables, at=None):
+        citizen = Actor(id="loan", groups=frozenset({"cong-dan"}))
+        instance = self.engine.instances.start(process, variables, actor=citizen, at=at)
+        self.engine.run_until_idle()
+        return instance.key
+
+    def complete(self, key, steps):
+        for group, element, variables in steps:
+            actor = Actor(id=group, groups=frozenset({group}))
+            found = self.engine.user_tasks.find(instance=key)
+            (task,) = [each for each in found if each.element == element]
+            self.engine.user_tasks.complete(task.key, variables, actor=actor)
+            self.engine.run_until_idle()
+
+    def order(self, key):
+        (wait,) = [
+            w
+            for w in self.engine.instances.waits(key)
+            if w.kind == "message" and w.name == "payment-result"
+        ]
+        return wait.key
+
+    def pay(self, key, *, declined=False):
+        counter, gateways = self.payments.counter, self.payments.gateways
+        now = self.engine.clock()
+        callback = (counter.decline if declined else counter.pay)(self.order(key), now=now)
+        gateways.notify("sandbox", callback, now=now)
+        for each in gateways.unsent():
+            self.engine.messages.publish(each.name, each.key, each.variables)
+            gateways.sent(each.message_id)
+        self.engine.run_until_idle()
+
+    def waits(self, key):
+        return {each.element for each in self.engine.user_tasks.find(instance=key)}
+
+    def variable(self, key, name):
+        return self.engine.instances.variables(key).get(name)
+
+    def results(self, key):
+        dossier = self.dossiers.find(self.variable(key, "dossier")["code"])
+        return [(each.document.name, each.delivery) for each in dossier.results]
+
+    def is_done(self, key):
+        instance = self.engine.instances.get(key)
+        assert not self.engine.incidents.find(instance=key)
+        assert not self.engine.history.verify(key)
+        return not instance.is_active and instance.status == 10
+
+
+def digests(*folders):
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    kept = (file for file in files if "__pycache__" not in file.parts)
+    return {file: sha256(file.read_bytes()).hexdigest() for file in kept}
