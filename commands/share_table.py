@@ -11,7 +11,7 @@ from ..engine.messages import Language, message
 from ..engine.procedure.facts import ServiceLevel
 from ..engine.procedure.level.level import Level
 from ..engine.procedure.level.scale import TOP
-from ..engine.procedure.level.shares import TARGETS, Share, Shares
+from ..engine.procedure.level.shares import Share, Shares, Target
 from .answer import Block, Line, Table
 from .ladder import short, text
 
@@ -23,17 +23,24 @@ def share_blocks(measured: Sequence[tuple[Path, Level]], language: Language) -> 
     yield table_of_levels(measured, language)
     yield share_table(levels, language)
     shares = Shares(levels)
-    for target in TARGETS:
-        reached = shares.reaches(target)
-        share = shares.from_rung(target.rung)
-        said = text(
-            language,
-            "target" if reached else "target-missed",
-            percent=number(share.percent, language),
-            rung=target.rung,
-            goal=target.percent,
-        )
-        yield Line(said, "good" if reached else "warning")
+    for target in shares.targets:
+        yield _target(shares, target, language)
+
+
+def _target(shares: Shares, target: Target, language: Language) -> Line:
+    reached = shares.reaches(target)
+    share = shares.of_target(target)
+    key = "target" if reached else "target-missed"
+    said = text(
+        language,
+        f"{key}-popular" if target.popular else key,
+        percent=number(share.percent, language),
+        count=share.count,
+        total=shares.popular.total if target.popular else shares.total,
+        rung=target.rung,
+        goal=target.percent,
+    )
+    return Line(said, "good" if reached else "warning")
 
 
 def table_of_levels(measured: Sequence[tuple[Path, Level]], language: Language) -> Table:
@@ -54,16 +61,31 @@ def _row(path: Path, level: Level, language: Language) -> tuple[str, ...]:
 def share_table(levels: Sequence[Level], language: Language) -> Table:
     """A row for each rung, then for each of today's two levels."""
     shares = Shares(levels)
-    rows = [
-        _share_row(message(f"level.rung.{rung}", language), shares.on_rung(rung), language)
-        for rung in range(TOP, -1, -1)
-    ]
+    rows = list(_rung_rows(shares, language))
     if not any(level.scale.has_four for level in levels):
         rows += [
             _share_row(_service(service, language), shares.of_service(service), language)
             for service in SERVICES
         ]
-    return Table([text(language, name) for name in ("level", "count", "share")], rows)
+    if not shares.popular.total:
+        return Table([text(language, name) for name in ("level", "count", "share")], rows)
+    return _with_popular(shares, rows, language)
+
+
+def _rung_rows(shares: Shares, language: Language) -> Iterator[tuple[str, str, str]]:
+    for rung in range(TOP, -1, -1):
+        yield _share_row(message(f"level.rung.{rung}", language), shares.on_rung(rung), language)
+
+
+def _with_popular(
+    shares: Shares, rows: Sequence[tuple[str, str, str]], language: Language
+) -> Table:
+    """The same table, with the popular procedures beside all of them."""
+    beside = [row[1:] for row in _rung_rows(shares.popular, language)]
+    beside += [("", "")] * (len(rows) - len(beside))
+    names = ("level", "count", "share", "popular-count", "popular-share")
+    headings = [text(language, name) for name in names]
+    return Table(headings, [(*row, *more) for row, more in zip(rows, beside, strict=True)])
 
 
 def _share_row(name: str, share: Share, language: Language) -> tuple[str, str, str]:
@@ -88,10 +110,11 @@ def shares_value(levels: Sequence[Level]) -> dict[str, Any]:
             {
                 "level": target.rung,
                 "goal": target.percent,
-                "percent": shares.from_rung(target.rung).percent,
+                "popular": target.popular,
+                "percent": shares.of_target(target).percent,
                 "reached": shares.reaches(target),
             }
-            for target in TARGETS
+            for target in shares.targets
         ],
     }
 

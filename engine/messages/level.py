@@ -232,6 +232,20 @@ LADDER: dict[str, tuple[str, str]] = {
         "Đạt mục tiêu: {percent} % từ mức {rung} trở lên (cần {goal} %).",
         "Target reached: {percent} % at level {rung} or above (of {goal} %).",
     ),
+    "level.ladder.popular-count": ("Phổ biến", "Popular"),
+    "level.ladder.popular-share": ("Tỷ lệ phổ biến", "Share of the popular"),
+    "level.ladder.target-popular": (
+        "Đạt mục tiêu: {count}/{total} thủ tục phổ biến ({percent} %) từ mức {rung} trở lên (cần "
+        "{goal} %).",
+        "Target reached: {count} of {total} popular procedures ({percent} %) at level {rung} or "
+        "above (goal {goal} %).",
+    ),
+    "level.ladder.target-missed-popular": (
+        "Chưa đạt: {count}/{total} thủ tục phổ biến ({percent} %) từ mức {rung} trở lên (cần "
+        "{goal} %).",
+        "Target missed: {count} of {total} popular procedures ({percent} %) at level {rung} or "
+        "above (goal {goal} %).",
+    ),
     "level.ladder.target-missed": (
         "Chưa đạt mục tiêu: {percent} % từ mức {rung} trở lên (cần {goal} %).",
         "Target missed: {percent} % at level {rung} or above (of {goal} %).",

@@ -238,6 +238,7 @@ class ProcedureFacts(Sourced):
     field: str = ""
     decision: str = ""
     tier: str = ""
+    popular: bool = False  # among those most people and firms need; these go first
     who: tuple[str, ...] = ()
     agencies: Agencies | None = None
     steps: tuple[str, ...] = ()

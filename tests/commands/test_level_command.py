@@ -94,6 +94,19 @@ def test_a_folder_of_procedures_gets_the_shares(procflow):
     assert [target["reached"] for target in value["shares"]["targets"]] == [True, True]
 
 
+def test_popular_procedures_are_reported_apart(procflow, tmp_path):
+    for name in ("lib", "dang-ky-ho-kinh-doanh", "cap-giay-phep-xay-dung"):
+        shutil.copytree(HOUSE / "processes" / name, tmp_path / "processes" / name)
+        facts = tmp_path / "processes" / name / "procedure.toml"
+        if facts.exists():
+            facts.write_text("popular = true\n" + facts.read_text())
+    ran = procflow("level", "processes")
+    assert "Target missed: 1 of 2 popular procedures (50.0 %) at level 4" in ran.out
+    assert "Share of the popular" in ran.out
+    (*_, target) = procflow("level", "processes", "--json").value["shares"]["targets"]
+    assert target == {"level": 4, "goal": 100, "popular": True, "percent": 50, "reached": False}
+
+
 def test_a_procedure_alone_finds_what_it_calls_beside_it(procflow):
     ran = procflow("level", HOUSE / "processes" / "dang-ky-ho-kinh-doanh")
     assert "Full (Decree 224/2026/NĐ-CP) · level 4" in ran.out

@@ -45,7 +45,8 @@ class Lack:
 class Level:
     """rung: 0 to 4, on the scale of Decree 43/2011. criteria: those the law of the day has.
 
-    declared: what the facts say. lacks: from the lowest rung up, in the order of the files.
+    declared: what the facts say. popular: whether they call it one that most people need. lacks:
+    from the lowest rung up, in the order of the files.
     """
 
     day: date
@@ -56,6 +57,7 @@ class Level:
     criteria: tuple[Criterion, ...]
     lacks: tuple[Lack, ...]
     declared: ServiceLevel | None = None
+    popular: bool = False
 
     @property
     def service(self) -> ServiceLevel | None:

@@ -48,6 +48,7 @@ def measure(folder: ProcedureFolder, day: date, find: Find = nowhere) -> Level:
         criteria=tuple(criteria),
         lacks=tuple(sorted(lacks, key=lambda lack: lack.criterion.rung)),
         declared=subject.facts.level.declared if subject.facts.level else None,
+        popular=subject.facts.popular,
     )
 
 

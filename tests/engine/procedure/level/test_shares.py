@@ -13,8 +13,17 @@ from procflow.engine.procedure.level.shares import TARGETS, Shares
 TODAY = date(2026, 11, 25)
 
 
-def level(rung, day=TODAY):
-    return Level(day=day, scale=scale_on(day), code="", name="", rung=rung, criteria=(), lacks=())
+def level(rung, day=TODAY, *, popular=False):
+    return Level(
+        day=day,
+        scale=scale_on(day),
+        code="",
+        name="",
+        rung=rung,
+        criteria=(),
+        lacks=(),
+        popular=popular,
+    )
 
 
 def test_the_share_of_each_level_is_of_all_procedures():
@@ -38,7 +47,20 @@ def test_no_procedures_have_no_share():
 )
 def test_the_targets_are_all_online_and_thirty_percent_full(rungs, reached):
     shares = Shares([level(rung) for rung in rungs])
-    assert [shares.reaches(target) for target in TARGETS] == reached
+    assert [shares.reaches(target) for target in shares.targets] == reached
+
+
+def test_all_popular_procedures_are_to_be_full():
+    shares = Shares([level(4, popular=True), level(3, popular=True), level(3)])
+    *_, popular = shares.targets
+    assert popular == TARGETS[-1]
+    assert shares.of_target(popular).percent == 50
+    assert (shares.popular.total, shares.reaches(popular)) == (2, False)
+    assert Shares([level(4, popular=True), level(2)]).reaches(popular)
+
+
+def test_without_popular_procedures_there_is_no_such_target():
+    assert [each.popular for each in Shares([level(4)]).targets] == [False, False]
 
 
 @given(st.lists(st.integers(0, 4)))
