@@ -41,6 +41,7 @@ NAMES: tuple[str, ...] = (
     "templates",
     "new-handler",
     "sandbox",
+    "reconcile",
     "feel",
     "decide",
     "doctor",

@@ -45,6 +45,14 @@ ABOUT: dict[str, tuple[str, str]] = {
         "--archive everything is written to a file before, and the history goes from the "
         "database, too. What runs is never touched.",
     ),
+    "reconcile": (
+        "Đối soát sao kê của ngân hàng hoặc cổng thanh toán với các yêu cầu thanh toán.\n\n"
+        "FILE là tệp CSV có dòng tiêu đề; tên cột khai ở [payment.….statement]. Khoản nào sao kê "
+        "chứng minh thì hồ sơ đi tiếp; khoản nào không khớp thành một việc của Bộ phận thu phí.",
+        "Hold a statement of a bank or a gateway against the orders.\n\n"
+        "FILE is a CSV file with headings, named in [payment.….statement]. What the statement "
+        "proves lets dossiers go on; every difference becomes an officer's task.",
+    ),
     "archive": (
         "Kiểm tra một tệp lưu trữ, hoặc xem nhật ký của một hồ sơ trong đó.\n\n"
         "Chuỗi băm của từng hồ sơ được so với giá trị băm mà cơ sở dữ liệu còn giữ.",
@@ -85,6 +93,10 @@ OPTION: dict[str, tuple[str, str]] = {
     "archive": (
         "Ghi trước vào tệp lưu trữ này, rồi dọn cả nhật ký.",
         "Write all of it to this archive before; the history goes, too.",
+    ),
+    "gateway": (
+        "Sao kê của cổng nào; mặc định theo thiết lập.",
+        "Whose statement it is; by default as the settings say.",
     ),
     "reason": ("Lý do, được ghi vào nhật ký.", "The reason; it goes into the history."),
     "of-process": ("Quy trình nào.", "Which process."),
@@ -256,7 +268,29 @@ MONITOR: dict[str, tuple[str, str]] = {
     ),
 }
 
+RECONCILE: dict[str, tuple[str, str]] = {
+    "summary": (
+        "{gateway}, {since} – {until}: {lines} dòng, thu {came} đ, chi {went} đ; {agreed} dòng"
+        " khớp, {confirmed} yêu cầu được xác nhận.",
+        "{gateway}, {since} – {until}: {lines} lines, {came} đ in, {went} đ out; {agreed} lines"
+        " agree, {confirmed} orders are confirmed.",
+    ),
+    "agrees": ("Không có khoản nào lệch.", "Nothing differs."),
+    "differs": (
+        "{number} khoản lệch; mỗi khoản là một việc của Bộ phận thu phí.",
+        "{number} differences; each is an officer's task.",
+    ),
+    "kind": ("Điều không khớp", "What differs"),
+    "dossier": ("Hồ sơ", "Dossier"),
+    "order": ("Mã thanh toán", "Order"),
+    "expected": ("Phải thu", "Expected"),
+    "found": ("Đã vào", "Found"),
+    "transaction": ("Giao dịch", "Transaction"),
+    "content": ("Nội dung", "Text"),
+}
+
 PAGES = {
+    "reconcile": RECONCILE,
     "monitor": MONITOR,
     "prune": PRUNE,
     "archive": ARCHIVE,

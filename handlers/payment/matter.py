@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from ...engine.messages import message
+from ...engine.messages import Language, message
 
 
 class MatterKind(StrEnum):
@@ -54,12 +54,16 @@ class Matter:
     def is_open(self) -> bool:
         return self.resolution is None
 
+    def title(self, language: Language) -> str:
+        """What does not fit, for people."""
+        return message(f"payments.matter.{self.kind}", language)
+
     def told(self) -> dict[str, Any]:
         """For people and drawings, as JSON values."""
         return {
             "key": self.key,
             "kind": str(self.kind),
-            "title": message(f"payments.matter.{self.kind}", "vi"),
+            "title": self.title("vi"),
             "gateway": self.gateway,
             "order": self.order,
             "dossier": self.dossier,

@@ -307,3 +307,29 @@ def test_feel_evaluates_warns_and_explains(procflow, tmp_path):
     wrong = procflow("feel", "1 +")
     assert wrong.code == 2
     assert len(wrong.err.splitlines()) == 1
+
+
+def test_a_statement_is_reconciled(procflow, tmp_path):
+    (tmp_path / "v.json").write_text(json.dumps({**_household(), "unit": "H56.14.01"}))
+    assert procflow("deploy", HOUSE / "processes").code == 0
+    begun = procflow("start", "dang-ky-ho-kinh-doanh", "--variables", "v.json", "--json")
+    procflow("work", "--until-idle")
+    procflow("complete", open_task(procflow), "--set", "checkResult=du")
+    procflow("work", "--until-idle")
+    waits = procflow("explain", begun.value["key"], "--json").value["waits"]
+    order = next(each["correlation"] for each in waits if each["name"] == "payment-result")
+    head, at = "time,amount,transaction,content", "2026-03-02T09:00:00+07:00"
+    (tmp_path / "all.csv").write_text(f"{head}\n{at},150000,FT1,{order}\n")
+    agreed = procflow("reconcile", "all.csv", "--json")
+    assert (agreed.code, agreed.value["confirmed"]) == (0, [order])
+    procflow("work", "--until-idle")
+    assert procflow("instances", "--json").value["instances"][0]["status"] == 4
+    (tmp_path / "odd.csv").write_text(f"{head}\n{at},150000,FT1,{order}\n{at},9,FT2,x\n")
+    odd = procflow("reconcile", "odd.csv", "--gateway", "sandbox")
+    assert odd.code == 1
+    assert "belongs to no order" in odd.out and "FT2" in odd.out
+    procflow("work", "--until-idle")
+    assert '"xu-ly"' in procflow("tasks", "--json").out
+    assert procflow("reconcile", "all.csv", "--gateway", "momo").code == 3
+    (tmp_path / "bad.csv").write_text("x")
+    assert procflow("reconcile", "bad.csv").code == 3

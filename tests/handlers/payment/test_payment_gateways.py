@@ -1,6 +1,7 @@
 """The sandbox gateway does the exported exercise on every order book."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from procflow.engine.errors import BadConfiguration, ForgedMessage
 from procflow.engine.model.secret import Secret
 from procflow.handlers.payment.bank import MemoryBank
+from procflow.handlers.payment.bank_storage import EmbeddedBank
 from procflow.handlers.payment.callback import Callback, verified
 from procflow.handlers.payment.exercise import (
     ASKED,
@@ -27,6 +29,7 @@ from procflow.handlers.payment.exercise import (
 from procflow.handlers.payment.gateway import Gateway
 from procflow.handlers.payment.memory import MemoryOrders
 from procflow.handlers.payment.order import Refusal
+from procflow.handlers.payment.port import RefundWish
 from procflow.handlers.payment.sandbox import SandboxProvider, SandboxSettings
 from procflow.handlers.payment.storage import EmbeddedOrders
 from procflow.tests.handlers.payment.benches import SECRET, books, sandbox_bench
@@ -47,9 +50,10 @@ for number in range(10):
 """
 
 
-@pytest.fixture(params=["memory", "embedded"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def bench(request, database_url):
-    with books(request.param, database_url) as (orders, bank):
+    url = request.getfixturevalue("postgres").fresh() if request.param == "postgresql" else None
+    with books(request.param, url or database_url) as (orders, bank):
         yield sandbox_bench(orders, bank)
 
 
@@ -137,8 +141,6 @@ def test_a_short_secret_is_refused():
 
 
 def test_a_part_can_be_given_back_and_then_the_rest(bench):
-    from procflow.handlers.payment.port import RefundWish
-
     order = opened(bench.gateway, "parts")
     bench.paid(order)
     states = []
@@ -193,8 +195,6 @@ def test_a_signature_fits_no_other_callback(callback, other):
 
 def test_orders_of_version_1_are_taken_over(database_url):
     """What an installation before several gateways has kept."""
-    import sqlite3
-
     file = database_url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(file)) as old:
         old.executescript(VERSION_1)
@@ -202,14 +202,8 @@ def test_orders_of_version_1_are_taken_over(database_url):
         paid, waiting = orders.find("TTPAID"), orders.find("TTOPEN")
         assert (paid.order.state, paid.payments[0].amount) == ("paid", 5000)
         assert (waiting.order.gateway, waiting.order.live) == ("sandbox", True)
-        bench = sandbox_bench(orders, books_bank(orders))
+        bench = sandbox_bench(orders, EmbeddedBank(orders.database))
         assert bench.gateway.query("TTOPEN", now=MORNING).state == "paid"
-
-
-def books_bank(orders):
-    from procflow.handlers.payment.bank_storage import EmbeddedBank
-
-    return EmbeddedBank(orders.database)
 
 
 VERSION_1 = """

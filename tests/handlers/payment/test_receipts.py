@@ -51,10 +51,12 @@ def test_numbers_go_up_by_one_and_begin_anew_each_year(receipts):
     assert issue("a", now=NEW_YEAR) == "00000001"
 
 
-def test_processes_take_numbers_without_a_gap(database_url):
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_processes_take_numbers_without_a_gap(kind, request, database_url):
+    url = request.getfixturevalue("postgres").fresh() if kind == "postgresql" else database_url
     takers = [
         subprocess.Popen(
-            [sys.executable, "-c", TAKER, database_url, name], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", TAKER, url, name], stdout=subprocess.PIPE, text=True
         )
         for name in ("x", "y")
     ]
