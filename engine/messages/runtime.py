@@ -20,6 +20,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected something to catch the error '{code}' thrown at '{label}', but nothing in the"
         " drawing does",
     ),
+    "runtime.execution.uncaught-escalation": (
+        "Leo thang “{code}” phát ra tại “{label}” nhưng không có sự kiện nào trong bản vẽ đón nhận",
+        "Expected something to catch the escalation '{code}' thrown at '{label}', but nothing in"
+        " the drawing does",
+    ),
     "runtime.execution.no-flow-taken": (
         "Tại “{label}” không có điều kiện nào đúng và không có nhánh mặc định",
         "Expected a flow out of '{label}' whose condition holds, but none does and there is no"
@@ -423,6 +428,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "runtime.verb.unclaim": ("trả lại", "unclaim"),
     "runtime.verb.hand-over": ("chuyển giao", "hand over"),
     "runtime.verb.complete": ("hoàn thành", "complete"),
+    "runtime.verb.keep-draft": ("lưu nháp", "keep a draft of"),
     "runtime.verb.cancel": ("hủy", "cancel"),
     "runtime.verb.move": ("dời bước của", "move a token of"),
     "runtime.verb.suspend": ("tạm dừng", "suspend"),

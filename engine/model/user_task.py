@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from .actor import Actor
 
@@ -18,6 +20,15 @@ class UserTaskState(StrEnum):
     COMPLETING = "completing"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A form that is filled in half: with what, by whom, and when."""
+
+    variables: Mapping[str, Any]
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,18 @@
-"""User tasks: find, claim, hand over, complete."""
+"""User tasks: find, claim, hand over, fill in, complete."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from ..errors import Conflict, NotAllowed, NotFound
+from ..errors import Conflict, NotAllowed, NotFound, StaleInstance
 from ..execution import Execution
 from ..model.actor import Actor
 from ..model.history import Fact
 from ..model.step import CompleteUserTask
-from ..model.user_task import UserTask, UserTaskState
+from ..model.user_task import Draft, UserTask, UserTaskState
 from ..procedure.forms import Form
 from ..storage.database import Connection
 from ..storage.unit_of_work import UnitOfWork
@@ -120,6 +121,38 @@ class UserTasks:
             return replace(task, assignee=to)
 
         return self._change(key, "hand-over", handed_over, actor, to=to, reason=reason)
+
+    def keep_draft(self, key: str, variables: Mapping[str, Any], actor: Actor) -> None:
+        """Keep what a form is filled in with so far; the last draft counts, and goes when the user
+        task is closed. It is not held against the form, and no part of the history.
+
+        Raises NotFound, Conflict (closed, suspended), NotAllowed (another's), BadInput.
+        """
+        given = json_variables(variables)
+        now = self._means.now()
+
+        def work(unit: UnitOfWork) -> None:
+            task = _open(unit, key, "keep-draft")
+            _must_be_for(task, actor, "keep-draft")
+            draft = {"variables": given, "by": actor.id, "at": now.isoformat()}
+            if not unit.user_tasks.keep_draft(task, draft):
+                raise StaleInstance
+
+        self._transactions.run(work)
+
+    def draft(self, key: str, actor: Actor) -> Draft | None:
+        """What was kept last, by whom and when; None where nothing was.
+
+        Raises NotFound, NotAllowed (another's).
+        """
+        with self._means.database.look() as unit:
+            task = _found(unit, key)
+            _must_be_for(task, actor, "show")
+            kept = unit.user_tasks.draft(task)
+        if kept is None:
+            return None
+        at = datetime.fromisoformat(kept["at"])
+        return Draft(variables=kept["variables"], by=kept["by"], at=at)
 
     def complete(
         self,

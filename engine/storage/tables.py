@@ -248,6 +248,7 @@ USER_TASK = Table(
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
     Column("completed_by", Text),
+    Column("draft", Json),
     Index(
         "procflow_user_task_open_assignee",
         "assignee",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, exists, or_
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from ..model.actor import Actor
@@ -65,8 +65,11 @@ class UserTaskRows(WaitRows[UserTask]):
         return SuspensionRows(self._line).holding(USER_TASK, instance, number)
 
     def save(self, before: UserTask, after: UserTask) -> UserTask:
-        """Write what changed; the instance's revision guards it."""
-        self.change_later(place_of(before), differences(before, after))
+        """Write what changed; the instance's revision guards it. A draft goes with the work."""
+        changes = differences(before, after)
+        self.change_later(
+            place_of(before), changes if after.is_open else {**changes, "draft": None}
+        )
         if not after.is_open:
             self._forget_candidates(after.instance, [after.number])
         return after
@@ -78,8 +81,22 @@ class UserTaskRows(WaitRows[UserTask]):
         instance.
         """
         among = {**numbered(numbers), "state": LIVE}
-        self.change_later({"instance": instance}, {"state": state, "closed_at": at}, among=among)
+        closed = {"state": state, "closed_at": at, "draft": None}
+        self.change_later({"instance": instance}, closed, among=among)
         self._forget_candidates(instance, numbers)
+
+    def keep_draft(self, task: UserTask, draft: Mapping[str, Any] | None) -> bool:
+        """Whether it was still open; nothing else of it changes."""
+        place = {**place_of(task), "state": UserTaskState.OPEN}
+        return self.change(place, {"draft": draft}) == 1
+
+    def draft(self, task: UserTask) -> Mapping[str, Any] | None:
+        """What was kept last, if anything."""
+        here = (USER_TASK.c.instance == task.instance, USER_TASK.c.number == task.number)
+        found: Mapping[str, Any] | None = self._connection.scalar(
+            select(USER_TASK.c.draft).where(*here)
+        )
+        return found
 
     def renew(self, before: UserTask, after: UserTask) -> None:
         """Write what changed, also who may take it."""
