@@ -111,6 +111,22 @@ FACTS: dict[str, tuple[str, str]] = {
         "No longer in force, from {from_} to {until}",
     ),
     "publishing.diagram.own": ("Việc của người nộp hồ sơ", "What the applicant does"),
+    "publishing.diagram.applicant": ("Người nộp hồ sơ", "Applicant"),
+    "publishing.diagram.office": ("Cơ quan giải quyết", "Authority"),
+    "publishing.phase.1": ("Kiểm tra hồ sơ", "The dossier is checked"),
+    "publishing.phase.2": ("Tiếp nhận, hẹn ngày trả", "Received, a day is named"),
+    "publishing.phase.4": ("Giải quyết hồ sơ", "The dossier is resolved"),
+    "publishing.phase.5": ("Bổ sung hồ sơ khi được yêu cầu", "Supplement, if asked for"),
+    "publishing.phase.6": ("Nộp phí, lệ phí", "Pay the fee"),
+    "publishing.phase.9": ("Đã có kết quả", "The result is there"),
+    "publishing.phase.delivery": ("Nhận kết quả: {ways}", "Get the result: {ways}"),
+    "publishing.phase.end-3": ("Không được tiếp nhận", "Not received"),
+    "publishing.phase.end-7": ("Đã rút hồ sơ", "Withdrawn"),
+    "publishing.phase.end-8": ("Dừng hoặc từ chối, có văn bản", "Stopped or refused, in writing"),
+    "publishing.phase.end-10": ("Đã xong", "Done"),
+    "publishing.delivery.electronic": ("bản điện tử", "electronically"),
+    "publishing.delivery.post": ("qua bưu chính", "by post"),
+    "publishing.delivery.counter": ("tại quầy", "at the counter"),
 }
 
 PARTS: dict[str, tuple[str, str]] = {

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...bpmn.layout import laid_out
-from ...bpmn.model import Drawing, Element, Process
+from ...bpmn.model import Drawing, Process
 from ...bpmn.picture import Overlay, Tone, draw_picture
-from ..facts import LaneKind, ProcedureFacts
+from ..facts import ProcedureFacts
+from .citizens_view import OWN, citizens_view, own_steps
 from .source import Source
 from .words import said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagram:
-    """own_steps: what the citizen does or receives, in the words of the drawing."""
+    """own_steps: what the citizen does or receives."""
 
     title: str
     svg: str
@@ -23,33 +24,22 @@ class Diagram:
 
 
 def diagrams(source: Source) -> Iterator[Diagram]:
-    """A picture for each drawing of the folder that can run."""
+    """A picture for each process of the folder; as it is drawn where no statuses tell phases."""
     for drawing in source.folder.drawings:
-        if drawing.executable:
-            yield _diagram(drawing, source.facts)
+        for process in drawing.executable:
+            view = citizens_view(process, source.facts)
+            yield _diagram(process, source.facts, view or drawing)
 
 
-def _diagram(drawing: Drawing, facts: ProcedureFacts) -> Diagram:
-    own = [each for process in drawing.executable for each in _own_elements(process, facts)]
+def _diagram(process: Process, facts: ProcedureFacts, view: Drawing) -> Diagram:
+    shown = view.processes[process.id]
+    own = {name for lane in shown.lanes if lane.id == OWN for name in lane.elements}
     overlay = Overlay(
-        tones={each.id: Tone.HERE for each in own},
+        tones=dict.fromkeys(own, Tone.HERE),
         legend=((Tone.HERE, said("diagram.own")),) if own else (),
     )
     return Diagram(
-        title=", ".join(process.label for process in drawing.executable),
-        svg=draw_picture(laid_out(drawing), overlay).svg,
-        own_steps=tuple(
-            dict.fromkeys(each.name for each in own if each.name and not each.kind.is_gateway)
-        ),
+        title=process.label,
+        svg=draw_picture(laid_out(view), overlay).svg,
+        own_steps=tuple(dict.fromkeys(own_steps(process, facts))),
     )
-
-
-def _own_elements(process: Process, facts: ProcedureFacts) -> Iterator[Element]:
-    """The elements in the lanes of citizens, in the order of the file."""
-    own = {
-        element
-        for lane in process.lanes
-        if (known := facts.lanes.get(lane.label)) and known.kind is LaneKind.CITIZEN
-        for element in lane.elements
-    }
-    return (each for each in process.elements.values() if each.id in own)

@@ -122,8 +122,17 @@ def test_the_diagram_is_a_picture_with_the_citizens_steps_in_it_and_beside_it(sh
     assert "Việc của người nộp hồ sơ" in "".join(picture.itertext())
     told = text_of(pages[BUSINESS], "so-do")
     assert "Những bước của người nộp hồ sơ" in told
-    assert "Nộp lệ phí trực tuyến" in told
-    assert "Đã nộp lệ phí?" not in told
+    assert "Nộp phí, lệ phí" in told
+    assert "Nhận kết quả: bản điện tử" in told
+
+
+def test_officers_work_is_folded_into_phases(shipped):
+    picture = etree.fromstring(shipped.files["so-do/1.013225-1.svg"])
+    words = " ".join(" ".join(picture.itertext()).split())
+    assert "Giải quyết hồ sơ" in words
+    assert "Kiểm tra thực địa" in words  # the citizen sees it come
+    assert "Vào sổ, cấp số" not in words
+    assert "Thẩm định" not in words
 
 
 def test_forms_can_be_printed_and_downloaded(shipped, pages):
