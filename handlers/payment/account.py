@@ -53,6 +53,9 @@ class Account:
 
 
 def attempted(account: Account, attempt: Attempt) -> Account:
+    """Somebody was sent to pay; of two who come at once, both go the way of the first."""
+    if any(each.number == attempt.number for each in account.attempts):
+        return account
     return replace(account, attempts=(*account.attempts, attempt))
 
 
@@ -225,9 +228,9 @@ def _returned(account: Account, report: Report, now: datetime) -> Account:
 
 
 def _given_back(account: Account, matter: Matter, decision: Decision) -> Account:
-    """A person gave back what the gateway did not."""
+    """A person gave back what the gateway did not; what never came in cannot go back."""
     payment = account.payment(matter.transaction)
-    if payment is None or (left := account.left(payment)) <= 0:
+    if matter.kind is MatterKind.MISSING or payment is None or (left := account.left(payment)) <= 0:
         return account
     refund = Refund(
         key=f"matter:{matter.key}",

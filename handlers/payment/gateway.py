@@ -150,8 +150,8 @@ class Gateway:
     def _begun(self, account: Account, visit: Visit, now: datetime) -> Attempt:
         number = len(account.attempts) + 1
         attempt = self._provider.begin(account, number, visit, now)
-        self._orders.change(account.order.number, partial(books.attempted, attempt=attempt))
-        return attempt
+        kept = self._orders.change(account.order.number, partial(books.attempted, attempt=attempt))
+        return kept.attempts[-1]
 
     def _own(self, number: str) -> Order:
         order = self._orders.find(number).order

@@ -1,6 +1,7 @@
 """VNPAY against a server that speaks its protocol, in a process of its own."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from datetime import timedelta
 from decimal import Decimal
@@ -147,6 +148,15 @@ class TestTheRedirect:
         attempts = quick.account(order).attempts
         assert [each.reference[-1] for each in attempts] == ["1", "2", "3"]
         assert attempts[-1].expires_at == order.expires_at
+
+    def test_two_who_come_at_once_go_one_way(self, quick):
+        order = opened(quick.gateway, "at-once")
+        with ThreadPoolExecutor(8) as threads:
+            moments = [MORNING + timedelta(seconds=n) for n in range(8)]
+            ways = set(
+                threads.map(lambda at: quick.gateway.visit(order.number, VISIT, now=at), moments)
+            )
+        assert len(ways) == len(quick.account(order).attempts) == 1
 
     def test_a_decline_opens_the_way_anew_only_for_another_order(self, quick):
         order = opened(quick.gateway, "failed")
