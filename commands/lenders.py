@@ -44,7 +44,7 @@ class Lenders:
 
 def _around(own: Path, roots: Sequence[Path]) -> Iterator[Path]:
     home = own.parent if own.is_dir() else own.parent.parent
-    beside = (each for each in sorted(home.iterdir()) if each.is_dir())
+    beside = (each for each in sorted(home.glob("*")) if each.is_dir())
     yield from (each for each in beside if os.access(each, READ) and is_procedure(each))
     for root in roots:
         if root.exists():

@@ -105,7 +105,7 @@ def _told(
     if shares:
         yield Line(f"  {desk.text('new.shared', folder=shown(home.parent / LIBRARY))}", "quiet")
     yield from _asked(desk, composed, found)
-    yield Line(desk.text("new.next", folder=shown(home)), "quiet")
+    yield Line(desk.text("new.next", folder=shown(home.parent)), "quiet")
 
 
 def _asked(desk: Desk, composed: Composition, found: tuple[Finding, ...]) -> Iterator[Block]:
