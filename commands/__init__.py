@@ -42,6 +42,7 @@ NAMES: tuple[str, ...] = (
     "new-handler",
     "sandbox",
     "reconcile",
+    "payment-pages",
     "feel",
     "decide",
     "doctor",
@@ -49,5 +50,10 @@ NAMES: tuple[str, ...] = (
 )
 """In the order in which somebody new meets them."""
 
-MODULES = {"import": "import_", "new-handler": "new_handler", "raise": "raise_"}
+MODULES = {
+    "import": "import_",
+    "new-handler": "new_handler",
+    "payment-pages": "payment_pages",
+    "raise": "raise_",
+}
 """Where a command's name is a word of Python, its file and what it offers are called otherwise."""

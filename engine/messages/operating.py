@@ -45,6 +45,14 @@ ABOUT: dict[str, tuple[str, str]] = {
         "--archive everything is written to a file before, and the history goes from the "
         "database, too. What runs is never touched.",
     ),
+    "payment-pages": (
+        "Phục vụ trang thanh toán và nhận thông báo của các cổng, đến khi bị dừng (Ctrl+C).\n\n"
+        "/pay/MÃ đưa người nộp tới nơi thanh toán, /notify/CỔNG nhận thông báo của cổng, "
+        "/return/CỔNG là nơi trình duyệt quay về.",
+        "Serve the payment pages and take callbacks of the gateways, until stopped (Ctrl+C).\n\n"
+        "/pay/ORDER leads to where it is paid, /notify/GATEWAY takes a gateway's callbacks, "
+        "/return/GATEWAY is where browsers come back to.",
+    ),
     "reconcile": (
         "Đối soát sao kê của ngân hàng hoặc cổng thanh toán với các yêu cầu thanh toán.\n\n"
         "FILE là tệp CSV có dòng tiêu đề; tên cột khai ở [payment.….statement]. Khoản nào sao kê "
@@ -94,6 +102,7 @@ OPTION: dict[str, tuple[str, str]] = {
         "Ghi trước vào tệp lưu trữ này, rồi dọn cả nhật ký.",
         "Write all of it to this archive before; the history goes, too.",
     ),
+    "address": ("Nghe ở địa chỉ này.", "Listen at this address."),
     "gateway": (
         "Sao kê của cổng nào; mặc định theo thiết lập.",
         "Whose statement it is; by default as the settings say.",
@@ -289,7 +298,12 @@ RECONCILE: dict[str, tuple[str, str]] = {
     "content": ("Nội dung", "Text"),
 }
 
+PAYMENT_PAGES: dict[str, tuple[str, str]] = {
+    "listens": ("Trang thanh toán ở {address}/pay/…", "Payment pages are at {address}/pay/…"),
+}
+
 PAGES = {
+    "payment-pages": PAYMENT_PAGES,
     "reconcile": RECONCILE,
     "monitor": MONITOR,
     "prune": PRUNE,
