@@ -13,10 +13,11 @@ from .dossier.memory_portal import MemoryPortal
 from .dossier.portal_handlers import PortalHandlers
 from .exchange.attachments import AttachmentFolder
 from .exchange.document import Agency
-from .exchange.handlers import DocumentHandlers, ServiceHandlers
+from .exchange.handlers import DocumentHandlers
 from .exchange.memory import MemoryDocuments, MemoryServices
 from .exchange.memory_caller import MemoryCaller
 from .exchange.rest_handlers import RestHandlers
+from .exchange.service_handlers import ServiceHandlers
 from .identity.handlers import IdentityHandlers
 from .identity.memory import MemoryLogins, MemoryLookUps
 from .identity.memory_population import MemoryPopulation

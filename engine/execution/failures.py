@@ -28,6 +28,7 @@ KINDS = frozenset(
         "stuck",
         "timer-value",
         "uncaught-error",
+        "uncaught-escalation",
         "wrong-cardinality",
         "wrong-collection",
     }

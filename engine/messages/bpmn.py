@@ -710,10 +710,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{element}” can raise error “{code}”, but nothing around it catches it.",
     ),
     "bpmn.escalation-uncaught": (
-        "Leo thang “{code}” phát ra ở “{element}” không được bắt ở đâu: hồ sơ sẽ đi tiếp như không "
-        "có gì.",
-        "Expected escalation “{code}”, thrown at “{element}”, to be caught, but nothing catches "
-        "it: the instance would go on as if nothing had happened.",
+        "“{element}” phát ra leo thang “{code}”, nhưng không có sự kiện nào đón nhận.",
+        "“{element}” throws escalation “{code}”, but nothing around it catches it.",
     ),
     "bpmn.unwritten-variable": (
         "“{element}”: {role} đọc biến “{name}”, nhưng không có gì trong bản vẽ ghi biến này.",

@@ -721,7 +721,6 @@ HAPPENING: dict[str, tuple[str, str]] = {
     "cancelled": ("bỏ bước", "withdrawn"),
     "triggered": ("sự kiện đến", "triggered"),
     "caught": ("bắt được lỗi", "caught"),
-    "uncaught": ("leo thang không ai nhận", "escalation nobody caught"),
     "set": ("đặt biến", "variable set"),
     "warned": ("cảnh báo biểu thức", "expression warned"),
     "decided": ("tra bảng quyết định", "decided"),

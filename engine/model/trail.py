@@ -17,7 +17,6 @@ class Happening(StrEnum):
     CANCELLED = "cancelled"  # the token was withdrawn
     TRIGGERED = "triggered"  # a timer, message, signal or condition came for it
     CAUGHT = "caught"  # an error or escalation was caught by it
-    UNCAUGHT = "uncaught"  # an escalation nobody catches
     SET = "set"  # a variable changed; name, before, after in `about`
     WARNED = "warned"  # FEEL gave null with a warning; expression, key, arguments in `about`
     DECIDED = "decided"  # a decision was evaluated; decision, rules, outputs in `about`

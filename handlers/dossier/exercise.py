@@ -16,15 +16,8 @@ from typing import Any
 from ...engine.errors import Conflict, NotFound, UnfitInput
 from ..expectations import expect, expect_refusal
 from ..local_time import VIETNAM
-from .dossier import (
-    Applicant,
-    Application,
-    Document,
-    Dossier,
-    Paper,
-    ResultDocument,
-    StatusChange,
-)
+from .application import Applicant, Application, Document
+from .dossier import Dossier, Paper, ResultDocument, StatusChange
 from .papers import PaperKind
 from .port import Dossiers
 from .search import Search

@@ -10,12 +10,11 @@ from threading import RLock
 
 from ...engine.model.check import Check
 from ..local_time import local, local_day
+from .application import Application, Document
 from .dossier import (
     SUPPLEMENT,
     WITHDRAWN,
-    Application,
     Delivery,
-    Document,
     Dossier,
     Paper,
     Result,

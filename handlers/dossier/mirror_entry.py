@@ -11,18 +11,8 @@ from datetime import datetime
 from typing import Any
 
 from ...engine.errors import BadInput
-from .dossier import (
-    DELIVERED,
-    HANDLED,
-    REFUSED,
-    STATUSES,
-    Applicant,
-    Application,
-    Document,
-    Result,
-    ResultDocument,
-    StatusChange,
-)
+from .application import Applicant, Application, Document
+from .dossier import DELIVERED, HANDLED, REFUSED, STATUSES, Result, ResultDocument, StatusChange
 from .mirrored import Told
 from .portal_words import APPLICANTS, CHANNELS, DELIVERIES, FILED_AT, YES, meant, read_moment
 

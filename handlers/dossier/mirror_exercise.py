@@ -15,7 +15,8 @@ from typing import Any, Protocol
 from ...engine.errors import BadInput, Conflict, ForgedMessage
 from ...engine.model.secret import Secret
 from ..expectations import expect, expect_refusal
-from .dossier import Applicant, Application, Dossier, ResultDocument, StatusChange
+from .application import Applicant, Application
+from .dossier import Dossier, ResultDocument, StatusChange
 from .exercise import DAY, HOUR, MORNING, application
 from .mirror import Mirror, Received
 from .papers import PaperKind

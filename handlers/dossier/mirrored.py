@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from .dossier import Application, Result, StatusChange
+from .application import Application
+from .dossier import Result, StatusChange
 
 
 @dataclass(frozen=True, kw_only=True)

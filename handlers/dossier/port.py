@@ -7,16 +7,8 @@ from datetime import datetime
 from typing import Protocol
 
 from ...engine.model.check import Check
-from .dossier import (
-    Application,
-    Delivery,
-    Document,
-    Dossier,
-    Paper,
-    Result,
-    ResultDocument,
-    StatusChange,
-)
+from .application import Application, Document
+from .dossier import Delivery, Dossier, Paper, Result, ResultDocument, StatusChange
 from .mirrored import Told
 from .papers import PaperKind
 from .search import Search

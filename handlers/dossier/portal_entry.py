@@ -10,18 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from .dossier import (
-    DELIVERED,
-    HANDLED,
-    PAYMENT,
-    REFUSED,
-    STATUSES,
-    Applicant,
-    Document,
-    Dossier,
-    Result,
-    StatusChange,
-)
+from .application import Applicant, Document
+from .dossier import DELIVERED, HANDLED, PAYMENT, REFUSED, STATUSES, Dossier, Result, StatusChange
 from .portal_words import (
     APPLICANTS,
     CHANNELS,

@@ -11,7 +11,7 @@ from ...engine.errors import BadAnswer, BpmnError, NotFound
 from ...engine.handler import JobContext, handles, label
 from ...engine.model.check import Check
 from ..icons import icon
-from .handlers import CODE, STATUS_CHOICES
+from .jobs import CODE, STATUS_CHOICES
 from .portal_words import read_moment
 
 

@@ -11,17 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from ...engine.handler import read_typed, write_json
 from ..local_time import local
-from .dossier import (
-    Application,
-    Document,
-    Dossier,
-    Paper,
-    Result,
-    ResultDocument,
-    StatusChange,
-    Supply,
-    in_order,
-)
+from .application import Application, Document
+from .dossier import Dossier, Paper, Result, ResultDocument, StatusChange, Supply, in_order
 from .papers import APPOINTING, PaperKind
 from .refusals import not_theirs, run_elsewhere, unknown
 from .search import Search

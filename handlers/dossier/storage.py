@@ -13,12 +13,11 @@ from ...engine.model.check import Check
 from ..database import EmbeddedDatabase
 from ..local_time import local, local_day
 from . import rows
+from .application import Application, Document
 from .dossier import (
     SUPPLEMENT,
     WITHDRAWN,
-    Application,
     Delivery,
-    Document,
     Dossier,
     Paper,
     Result,

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
-from .dossier import DECIDED, SUPPLEMENT, Document, Dossier, Paper
+from .application import Document
+from .dossier import DECIDED, SUPPLEMENT, Dossier, Paper
 from .papers import PaperKind
 
 

@@ -12,11 +12,12 @@ from ..wire import Wire, WireSettings
 from .attachments import AttachmentFolder
 from .document import Agency
 from .documents import PlatformDocuments
-from .handlers import DocumentHandlers, ServiceHandlers
+from .handlers import DocumentHandlers
 from .incoming import Collector, Incoming
 from .platform import IntegrationPlatform
 from .rest_caller import RestCaller
 from .rest_handlers import RestHandlers
+from .service_handlers import ServiceHandlers
 from .services import PlatformServices
 from .settings import DocumentsSection, ExchangeSettings, PlatformSection
 from .storage import Register

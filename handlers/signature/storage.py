@@ -88,7 +88,10 @@ class EmbeddedDocuments:
 
     def add(self, code: str, content: bytes, seal: Seal, *, over: str, key: str) -> Document:
         def added(connection: Connection) -> Document:
-            document = checked_over(_found(connection, code, lock=True), over)
+            locked = _found(connection, code, lock=True)
+            if (done := _signed(connection, key=key)) is not None:
+                return done  # while this call waited for the lock
+            document = checked_over(locked, over)
             version = Version(hash=hash_of(content), size=len(content), seal=seal)
             _add(connection, document, version, content, key=key)
             return _found(connection, code)

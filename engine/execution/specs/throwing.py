@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...bpmn.model import Element, EventKind
-from ...model.trail import Happening
 from .awaited import Awaited
 from .catching import correlation_key, name_or_code
 from .node import Node
@@ -50,10 +49,10 @@ def throw_signal(token: Token, event: Awaited, values: Mapping[str, Any]) -> Non
 
 
 def throw_escalation(token: Token, event: Awaited, values: Mapping[str, Any]) -> None:
-    """Outwards to the nearest catcher; that nobody catches it is only noted."""
+    """Outwards to the nearest catcher; there must be one."""
     code = name_or_code(token, event.value)
     if not token.workflow.raise_event(token, "escalation", code, values):
-        token.workflow.trail.note(Happening.UNCAUGHT, token, {"code": code})
+        raise token.workflow.failure(token, "uncaught-escalation", code=code)
 
 
 def throw_error(token: Token, event: Awaited, values: Mapping[str, Any]) -> None:

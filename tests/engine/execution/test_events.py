@@ -175,10 +175,10 @@ def test_escalation_that_interrupts(play):
     assert instance.happened(Happening.CANCELLED) == ["other", "work"]
 
 
-def test_an_escalation_nobody_catches_is_only_noted(play):
-    instance = play("escalation_uncaught")
-    assert instance.at() == ["u"]
-    assert instance.about(Happening.UNCAUGHT) == [{"code": "LATE"}]
+def test_an_escalation_nobody_catches_is_a_failure(play):
+    with pytest.raises(ExecutionFailure, match="LATE") as caught:
+        play("escalation_uncaught")
+    assert caught.value.kind == "uncaught-escalation"
 
 
 def test_an_error_end_event_ends_its_scope(play):

@@ -13,7 +13,8 @@ import pytest
 from procflow.engine.errors import BadConfiguration, Conflict, NotFound
 from procflow.engine.handler import Completed, ErrorThrown
 from procflow.engine.model.secret import Secret
-from procflow.handlers.dossier.dossier import Document, ResultDocument, StatusChange
+from procflow.handlers.dossier.application import Document
+from procflow.handlers.dossier.dossier import ResultDocument, StatusChange
 from procflow.handlers.dossier.exercise import DAY, EXERCISE, HOUR, MORNING, application
 from procflow.handlers.dossier.memory import MemoryDossiers
 from procflow.handlers.dossier.memory_portal import MemoryPortal

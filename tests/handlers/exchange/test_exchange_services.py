@@ -20,9 +20,9 @@ from procflow.handlers.exchange.exercise import (
     SERVICE_EXERCISE,
     enterprise_call,
 )
-from procflow.handlers.exchange.handlers import ServiceHandlers
 from procflow.handlers.exchange.memory import MemoryServices
 from procflow.handlers.exchange.port import ServiceAnswer, ServiceCall
+from procflow.handlers.exchange.service_handlers import ServiceHandlers
 from procflow.tests.speakers.integration_platform import CLIENTS
 
 CAUSE = "H56.14-260302-0001"
