@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from ..engine.config import Config
+from ..engine.config import Config, wall_clock
 from ..engine.engine import Engine
 from ..engine.errors import BadConfiguration, NotFound
 from ..engine.handler import HandlerRegistry, Surroundings
@@ -133,7 +133,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
     """
     database = database_url(settings, settings.database)
     stores = database_url(settings, settings.stores) if settings.stores else database
-    around = Surroundings(database=stores, folder=settings.folder)
+    around = Surroundings(database=stores, folder=settings.folder, clock=clock or wall_clock)
     with ExitStack() as opened:
         systems = builtin(_builtin_settings(settings), around)
         opened.callback(systems.close)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+
+
+def wall_clock() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """database: URL for the tables of embedded stores, which may be the engine's own database.
-    folder: where the relative paths of the settings begin.
+    folder: where the relative paths of the settings begin. clock: the present moment, with its
+    zone, for what a system does by itself; a job is told its own.
     """
 
     database: str = field(repr=False)
     folder: Path = Path()
+    clock: Callable[[], datetime] = field(default=wall_clock, repr=False)
 
     def path(self, text: str) -> Path:
         """A path written in the settings."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from ...engine.handler import Surroundings
 from ..chore import Chore
@@ -66,8 +65,4 @@ def _portal(chosen: PortalSection, store: EmbeddedDossiers, around: Surroundings
     ca_file = around.path(chosen.ca_file) if chosen.ca_file else None
     reached = WireSettings(address=chosen.address, timeout=chosen.timeout, ca_file=ca_file)
     portal = NationalPortal(chosen, Wire(reached, system="Cổng DVCQG"))
-    return PortalSync(store.outbox, portal, chosen, clock=_wall_clock)
-
-
-def _wall_clock() -> datetime:
-    return datetime.now(UTC)
+    return PortalSync(store.outbox, portal, chosen, clock=around.clock)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 import httpx
 
 from ...engine.errors import BadInput
+from ..wire import BoundedTransport
 from .addresses import Reach, may_reach
 
 Resolve = Callable[[str, int], Sequence[str]]
@@ -28,7 +29,7 @@ class CheckedTransport(httpx.BaseTransport):
     def __init__(self, trust: ssl.SSLContext, reach: Reach, resolve: Resolve = resolve) -> None:
         self._reach = reach
         self._resolve = resolve
-        self._inner = httpx.HTTPTransport(verify=trust, retries=0, trust_env=False)
+        self._inner = BoundedTransport(trust)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Raises BadInput for a host any of whose addresses may not be reached."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ...engine.handler import Surroundings
 from ..chore import Chore, Publish
@@ -35,9 +36,10 @@ class Documents:
 @dataclass(frozen=True, slots=True)
 class ExchangeSystem:
     """What the settings switch on; without any, there is no handler. register: None without a
-    platform.
+    platform. clock: the present moment.
     """
 
+    clock: Callable[[], datetime]
     services: PlatformServices | None = None
     documents: Documents | None = None
     register: Register | None = None
@@ -58,7 +60,7 @@ class ExchangeSystem:
         if self.documents is None or self.register is None:
             return ()
         exchange, incoming = self.documents.exchange, self.documents.incoming
-        return (Collector(exchange, incoming, self.register, publish, clock=_wall_clock),)
+        return (Collector(exchange, incoming, self.register, publish, clock=self.clock),)
 
     def close(self) -> None:
         with ExitStack() as closing:
@@ -75,7 +77,7 @@ def exchange_system(settings: ExchangeSettings, around: Surroundings) -> Exchang
         else None
     )
     if settings.platform is None:
-        return ExchangeSystem(caller=caller)
+        return ExchangeSystem(around.clock, caller=caller)
     chosen = settings.platform
     with ExitStack() as opened:
         platform = _platform(chosen, around)
@@ -86,7 +88,7 @@ def exchange_system(settings: ExchangeSettings, around: Surroundings) -> Exchang
         documents = _documents(section, platform, register, around) if section else None
         opened.pop_all()
     services = PlatformServices(platform, chosen.services, register) if chosen.services else None
-    return ExchangeSystem(services, documents, register, platform, caller)
+    return ExchangeSystem(around.clock, services, documents, register, platform, caller)
 
 
 def _platform(chosen: PlatformSection, around: Surroundings) -> IntegrationPlatform:
@@ -108,7 +110,3 @@ def _documents(
     exchange = PlatformDocuments(platform, chosen.path, register)
     incoming = Incoming(chosen.agency, register, folder, chosen.token)
     return Documents(exchange, incoming, DocumentHandlers(exchange, agency, chosen.place, folder))
-
-
-def _wall_clock() -> datetime:
-    return datetime.now(UTC)

@@ -21,6 +21,7 @@ from ...engine.errors import (
 )
 from ...engine.model.check import Check
 from .answer import Answer
+from .bounded_transport import BoundedTransport
 from .breaker import Breaker
 from .settings import WireSettings
 
@@ -51,7 +52,7 @@ class Wire:
         self._client = httpx.Client(
             timeout=settings.timeout,
             verify=trust,
-            transport=transport(trust) if transport else None,
+            transport=(transport or BoundedTransport)(trust),
             follow_redirects=False,
             trust_env=False,
             headers={"User-Agent": "procflow"},
