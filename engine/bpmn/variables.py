@@ -67,20 +67,23 @@ def _written_by(element: Element, surroundings: Surroundings) -> Iterator[str]:
 
 def _is_open(element: Element, surroundings: Surroundings) -> bool:
     """Whether it brings variables whose names the drawing does not say."""
+    return is_unforeseen(element, surroundings) or brings_message(element)
+
+
+def is_unforeseen(element: Element, surroundings: Surroundings) -> bool:
+    """Whether the work of a person, a job or another process brings such variables."""
     if element.kind is Kind.CALL_ACTIVITY:
         return element.called is not None and element.called.propagate_all_child_variables
     if element.kind is Kind.USER_TASK:
         return element.form_id not in (surroundings.form_fields or {})
-    if element.job:
-        return _is_open_job(element.job.type, surroundings)
-    return _brings_message(element)
+    return element.job is not None and _is_open_job(element.job.type, surroundings)
 
 
 def _is_open_job(job_type: str, surroundings: Surroundings) -> bool:
     return job_type.startswith(FEEL_MARK) or job_type not in (surroundings.job_types or {})
 
 
-def _brings_message(element: Element) -> bool:
+def brings_message(element: Element) -> bool:
     """A message or signal brings all its variables, unless output mappings say which."""
     brings = element.event.kind in (EventKind.MESSAGE, EventKind.SIGNAL, EventKind.ERROR)
     catching = element.kind not in (Kind.THROW_EVENT, Kind.END_EVENT, Kind.SEND_TASK)

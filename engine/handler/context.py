@@ -10,10 +10,16 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedNotice:
-    """A notice with its placeholders filled. `missing`: placeholders that came out as nothing."""
+    """A notice with its placeholders filled.
+
+    short: the same in a sentence or two, empty where the template has none. fields: values for a
+    provider's own template. missing: placeholders that came out as nothing.
+    """
 
     subject: str
     body: str
+    short: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
 

@@ -131,9 +131,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Mẫu thông báo chưa có nội dung.",
         "Expected the notice to have a body, but it has none.",
     ),
+    "procedure.notice-head": (
+        "Giữa hai dòng +++ chỉ có câu sms và các giá trị dạng chữ trong [zalo], không có “{name}”.",
+        "Expected a text 'sms' and texts in [zalo] between the lines '+++', but found '{name}'.",
+    ),
+    "procedure.open-head": (
+        "Phần đầu mở bằng +++ chưa được đóng bằng một dòng +++.",
+        "Expected the head that begins with '+++' to end with a line '+++'.",
+    ),
     "procedure.open-placeholder": (
         "Chỗ điền bắt đầu bằng “{{{{” chưa được đóng bằng “}}}}”.",
         "Expected the placeholder that begins with '{{{{' to be closed by '}}}}'.",
+    ),
+    "procedure.unwritten": (
+        "Chỗ điền “{formula}” đọc biến “{name}”, nhưng không bản vẽ nào ghi biến này.",
+        "Expected something to write variable '{name}' of the placeholder '{formula}', but nothing"
+        " in the drawings does.",
+    ),
+    "procedure.unwritten.near": (
+        "Chỗ điền “{formula}” đọc biến “{name}” mà không có gì ghi; có phải ý bạn là “{near}”?",
+        "Expected something to write variable '{name}' of the placeholder '{formula}'; did you mean"
+        " '{near}'?",
     ),
     "procedure.null-placeholder": (
         "Chỗ điền “{formula}” không có giá trị.",

@@ -4,36 +4,23 @@
 
     Kính gửi {{ applicant.name }}, …
 
-The first line is the subject. A placeholder is FEEL; text comes out as it is, everything else as
-FEEL's `string()` writes it, null as nothing with a warning.
+The first line is the subject; above it may stand what other channels say (notice_head.py). A
+placeholder is FEEL; text comes out as it is, everything else as FEEL's `string()` writes it, null
+as nothing with a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 from ..errors import Finding, Refused
-from ..expressions import Environment, Expression, FeelWarning, compile_expression
-from ..expressions.errors import FeelError
+from ..expressions import Environment, FeelWarning, compile_expression
 from ..messages import Language, message
-
-RULE = "notice"
-NOTHING: Mapping[str, Any] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """One `{{ … }}`: its FEEL as written and as an expression."""
-
-    text: str
-    expression: Expression
-    line: int
-
-
-Part = str | Placeholder
+from .notice_head import read_head, split_head
+from .placeholders import RULE, Part, PartReader, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +38,12 @@ class EmptyPlaceholder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderedNotice:
-    """A notice with its placeholders filled."""
+    """A notice with its placeholders filled. short, fields: as of the notice."""
 
     subject: str
     body: str
+    short: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[EmptyPlaceholder, ...] = ()
 
     @property
@@ -65,34 +54,49 @@ class RenderedNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A notice template. `name`: of its file, without the ending."""
+    """A notice template. name: of its file, without the ending.
+
+    short: the notice in a sentence or two, for text messages. fields: values for a template that
+    lies with a provider, by the provider's names.
+    """
 
     name: str
     file: str
     subject: tuple[Part, ...]
     body: tuple[Part, ...]
+    short: tuple[Part, ...] = ()
+    fields: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """All that is filled in."""
+        texts = (self.subject, self.body, self.short, *self.fields.values())
+        return tuple(part for parts in texts for part in parts if isinstance(part, Placeholder))
 
     @property
     def variables(self) -> frozenset[str]:
         """The variables its placeholders read."""
-        return frozenset().union(*(part.expression.variables for part in self._placeholders()))
+        return frozenset().union(*(part.expression.variables for part in self.placeholders))
 
     def render(
         self, variables: Mapping[str, Any], environment: Environment | None = None
     ) -> RenderedNotice:
         """Fill the placeholders from the variables (JSON values).
 
-        The subject stays one line, whatever is filled in.
+        The subject stays one line, whatever is filled in, and so do the words of other channels.
         """
         filling = Filling(variables, environment or Environment())
-        subject = " ".join(filling.fill(self.subject).split())
+        subject, body = filling.line(self.subject), filling.fill(self.body)
+        short = filling.line(self.short)
+        fields = {name: filling.line(parts) for name, parts in self.fields.items()}
         return RenderedNotice(
-            subject=subject, body=filling.fill(self.body), warnings=tuple(filling.warnings)
+            subject=subject,
+            body=body,
+            short=short,
+            fields=fields,
+            warnings=tuple(filling.warnings),
         )
-
-    def _placeholders(self) -> Iterator[Placeholder]:
-        return (p for p in (*self.subject, *self.body) if isinstance(p, Placeholder))
 
 
 class Filling:
@@ -103,6 +107,9 @@ class Filling:
         self.environment = environment
         self.written = compile_expression("string(value)")
         self.warnings: list[EmptyPlaceholder] = []
+
+    def line(self, parts: tuple[Part, ...]) -> str:
+        return " ".join(self.fill(parts).split())
 
     def fill(self, parts: tuple[Part, ...]) -> str:
         return "".join(part if isinstance(part, str) else self._value(part) for part in parts)
@@ -126,74 +133,30 @@ def read_notice(file: str, content: bytes) -> Notice:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        why = {"why": str(error)}
-        raise Refused([_finding(file, "procedure.not-utf8", None, why)]) from error
-    first, _, rest = text.partition("\n")
+        raise Refused([_no_text(file, error)]) from error
     reader = PartReader(file)
+    above, notice, line = split_head(text, reader)
+    head = read_head(above, reader)
+    first, _, rest = notice.partition("\n")
     if not first.startswith("# ") or not first[2:].strip():
-        reader.add("procedure.no-subject", 1)
+        reader.add("procedure.no-subject", line)
     if not rest.strip():
-        reader.add("procedure.no-body", 1)
+        reader.add("procedure.no-body", line)
+    subject = reader.parts(first.removeprefix("# ").strip(), line)
+    body_line = line + 1 + len(rest) - len(rest.lstrip("\n"))
     return Notice(
         name=PurePosixPath(file).stem,
         file=file,
-        subject=reader.parts(first.removeprefix("# ").strip(), 1),
-        body=reader.parts(rest.strip("\n") + "\n", 2 + len(rest) - len(rest.lstrip("\n"))),
+        subject=subject,
+        body=reader.parts(rest.strip("\n") + "\n", body_line),
+        short=head.short,
+        fields=head.fields,
         findings=tuple(reader.findings),
     )
 
 
-class PartReader:
-    """Takes a text apart into what stands and what is filled in."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.findings: list[Finding] = []
-
-    def parts(self, text: str, line: int) -> tuple[Part, ...]:
-        """The parts of a text that begins at `line`."""
-        found: list[Part] = []
-        position = 0
-        while (start := text.find("{{", position)) >= 0:
-            found.append(text[position:start])
-            here = line + text.count("\n", 0, start)
-            end = closing(text, start + 2)
-            if end is None:
-                self.add("procedure.open-placeholder", here)
-                return tuple(found)
-            found.extend(self._placeholder(text[start + 2 : end].strip(), here))
-            position = end + 2
-        return tuple(part for part in (*found, text[position:]) if part)
-
-    def _placeholder(self, formula: str, line: int) -> Iterator[Placeholder]:
-        try:
-            yield Placeholder(formula, compile_expression(formula), line)
-        except FeelError as error:
-            self.add(error.key, line, error.arguments)
-
-    def add(self, key: str, line: int, arguments: Mapping[str, Any] = NOTHING) -> None:
-        self.findings.append(_finding(self.file, key, line, arguments))
-
-
-def closing(text: str, position: int) -> int | None:
-    """Where the `}}` stands that closes a placeholder: not in a FEEL string, nor of a context."""
-    depth, quoted = 0, False
-    while position < len(text):
-        character = text[position]
-        if quoted:
-            position += character == "\\"
-            quoted = character != '"'
-        elif character == '"':
-            quoted = True
-        elif character == "{":
-            depth += 1
-        elif character == "}" and depth:
-            depth -= 1
-        elif text.startswith("}}", position):
-            return position
-        position += 1
-    return None
-
-
-def _finding(file: str, key: str, line: int | None, arguments: Mapping[str, Any]) -> Finding:
-    return Finding(rule=RULE, severity="error", key=key, arguments=arguments, file=file, line=line)
+def _no_text(file: str, error: UnicodeDecodeError) -> Finding:
+    why = {"why": str(error)}
+    return Finding(
+        rule=RULE, severity="error", key="procedure.not-utf8", arguments=why, file=file, line=None
+    )

@@ -17,6 +17,7 @@ from ..procedure.folder import ProcedureFolder
 from ..storage.unit_of_work import UnitOfWork
 from .alarm import has_alarm
 from .means import Means
+from .notice_check import Home, called_processes, check_notices
 from .starts import setting_off
 
 
@@ -26,6 +27,7 @@ def inspected(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> list[F
     found = list(folder.findings)
     for drawing in folder.drawings:
         found += lint_drawing(drawing, around)
+    found += check_notices(Home(folder=folder, around=around), _called_homes(folder, unit, means))
     found += _timers_without_moment(folder, means)
     found += _faulty_decisions(folder)
     found += _doubled(folder)
@@ -48,6 +50,20 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
         notices=set(folder.notices),
         documents={name.removesuffix(".typ") for name in folder.documents},
     )
+
+
+def _called_homes(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> dict[str, Home]:
+    """Where the deployed processes lie that the folder's drawings call."""
+    newest = {name: unit.definitions.newest(name) for name in called_processes(folder)}
+    folders = {
+        name: means.shelf.folder_of(unit, definition.key)
+        for name, definition in newest.items()
+        if definition and name not in folder.processes
+    }
+    return {
+        name: Home(folder=each, around=surroundings(each, unit, means))
+        for name, each in folders.items()
+    }
 
 
 def decisions_drawn(folder: ProcedureFolder) -> dict[str, tuple[str, Decision]]:

@@ -397,7 +397,11 @@ class _Template:
     def render(self, variables: Mapping[str, Any]) -> RenderedNotice:
         rendered = self._notice.render(variables, self._means.environment(self._means.now()))
         return RenderedNotice(
-            subject=rendered.subject, body=rendered.body, missing=rendered.missing
+            subject=rendered.subject,
+            body=rendered.body,
+            short=rendered.short,
+            fields=rendered.fields,
+            missing=rendered.missing,
         )
 
 

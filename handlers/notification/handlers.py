@@ -80,6 +80,8 @@ class NotificationHandlers:
             to=wanted.to,
             subject=rendered.subject,
             body=rendered.body,
+            short=rendered.short,
+            fields=rendered.fields,
             template=wanted.template,
             dossier=job.business_key,
         )

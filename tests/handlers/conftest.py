@@ -18,7 +18,13 @@ class Template:
     def render(self, variables):
         code = variables.get("dossier", {}).get("code")
         missing = () if code else ("dossier.code",)
-        return RenderedNotice(subject=f"Hồ sơ {code}", body=f"Xin chào, {code}.\n", missing=missing)
+        return RenderedNotice(
+            subject=f"Hồ sơ {code}",
+            body=f"Xin chào, {code}.\n",
+            short=f"Ho so {code}",
+            fields={"noi_dung": f"Hồ sơ {code}"},
+            missing=missing,
+        )
 
 
 @pytest.fixture

@@ -104,6 +104,59 @@ def test_what_is_no_text_is_refused():
         read_notice("x.md", b"# \xff")
 
 
+HEAD = """+++
+sms = "Hồ sơ {{ dossier.code }} đã được tiếp nhận"
+
+[zalo]
+ma_ho_so = "{{ dossier.code }}"
+"ho ten" = "{{ applicant.name }}"
++++
+
+"""
+
+
+class TestHead:
+    def test_other_channels_have_words_of_their_own(self):
+        notice = read(HEAD + TEXT)
+        assert notice.findings == ()
+        rendered = notice.render(GIVEN)
+        assert rendered.short == "Hồ sơ H56.14-260302-0001 đã được tiếp nhận"
+        assert rendered.fields == {"ma_ho_so": "H56.14-260302-0001", "ho ten": "Nguyễn Văn A"}
+        plain = read(TEXT).render(GIVEN)
+        assert (rendered.subject, rendered.body) == (plain.subject, plain.body)
+
+    def test_without_a_head_there_are_none(self):
+        rendered = read(TEXT).render(GIVEN)
+        assert (rendered.short, rendered.fields) == ("", {})
+
+    def test_its_placeholders_are_the_notice_s(self):
+        notice = read('+++\nsms = "{{ a }}"\n[zalo]\nx = "{{ b }}"\n+++\n# S\nnội dung {{ c }}')
+        assert notice.variables == {"a", "b", "c"}
+        warnings = notice.render({}).warnings
+        assert [(each.formula, each.line) for each in warnings] == [("c", 7), ("a", 2), ("b", 4)]
+
+    def test_its_words_stay_one_line(self):
+        rendered = read('+++\nsms = "{{ x }}"\n+++\n# S\nnội dung').render({"x": "a\r\n b"})
+        assert rendered.short == "a b"
+
+    @pytest.mark.parametrize(
+        ("head", "key", "line"),
+        [
+            ("+++\n\nsms = 5\n+++\n", "procedure.notice-head", 3),
+            ('+++\n[zalo]\n\nx = ["a"]\n+++\n', "procedure.notice-head", 4),
+            ('+++\nemail = "a"\n+++\n', "procedure.notice-head", 2),
+            ('+++\n[zalo.x]\ny = "a"\n+++\n', "procedure.notice-head", 3),
+            ("+++\n\nsms = \n+++\n", "procedure.not-toml", 3),
+            ('+++\n\nsms = "{{ x"\n+++\n', "procedure.open-placeholder", 3),
+            ('+++\nsms = "a"\n', "procedure.open-head", 1),
+        ],
+    )
+    def test_what_is_wrong_with_it_is_a_finding_with_its_line(self, head, key, line):
+        finding = read(f"{head}# S\nnội dung").findings[0]
+        assert (finding.key, finding.line) == (key, line)
+        assert finding.sentence("vi") != finding.sentence("en")
+
+
 @given(st.text())
 def test_text_without_placeholders_stays_as_it_is(text):
     plain = "".join(character for character in text if character not in "{}\r\ufeff").strip("\n")

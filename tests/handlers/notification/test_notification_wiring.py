@@ -68,6 +68,20 @@ def test_without_settings_notices_become_files(system, job, tmp_path):
     assert len(list((tmp_path / "notices" / "new").iterdir())) == 1
 
 
+def test_words_of_their_own_reach_text_messages_and_zalo(system, job):
+    """What stands above the notice, between the lines `+++`."""
+    with (
+        speaking("procflow.tests.speakers.esms") as sms,
+        speaking("procflow.tests.speakers.zalo") as zalo,
+        system(SMS + ZALO, sms=sms.url, zalo=zalo.url) as notices,
+    ):
+        job(notices.handlers[0], "notify.send", **NOTICE)
+        job(notices.handlers[0], "notify.send", key="i1:2", channel="sms", **NOTICE)
+        (told,) = zalo.state()["messages"]
+        assert told["template_data"] == {"noi_dung": "Hồ sơ H56.14.01-260302-0001"}
+        assert [each["Content"] for each in sms.state()] == ["Ho so H56.14.01-260302-0001"]
+
+
 def test_all_at_once(system, job, tmp_path):
     with (
         speaking("procflow.tests.speakers.esms") as sms,
