@@ -55,7 +55,7 @@ class Narrator:
             self._note_status(event, element)
             what = self._what(event, element)
             if what is not None:
-                yield self._row(played, event.at, event.who, what)
+                yield self._row(played, event.at, _who(event, element), what)
         for notice in self._new_notices(played):
             subject = notice.subject.replace(f" {dossier_code(played)}", "")
             what = message("command.demo.notice", self._language, subject=subject)
@@ -73,7 +73,7 @@ class Narrator:
             what,
             dossier_code(played),
             status(self._status, self._language),
-            short_moment(played.instance.due, self._language) if played.key else "",
+            short_moment(promised(played), self._language) if played.key else "",
         )
         return Row(cells, WIDTHS, ELASTIC, "quiet" if who == ENGINE.id else "plain")
 
@@ -103,6 +103,22 @@ class Narrator:
 
 def _is_told(element: Element) -> bool:
     return element.kind in TOLD and not (element.job and element.job.type in SEEN_OTHERWISE)
+
+
+def _who(event: HistoryEvent, element: Element | None) -> str:
+    """A step that nobody does is the engine's, whoever caused it."""
+    is_automatic = event.what == Happening.COMPLETED and element and element.kind in TOLD
+    return ENGINE.id if is_automatic else event.who
+
+
+def promised(played: Rehearsal) -> datetime | None:
+    """The day the citizen was told last, until then the day the law wants."""
+    code = dossier_code(played)
+    try:
+        told = played.house.dossiers.find(code).due
+    except NotFound:
+        told = None
+    return told or played.instance.due
 
 
 def dossier_code(played: Rehearsal) -> str:

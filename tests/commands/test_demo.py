@@ -4,6 +4,7 @@ import pytest
 
 from procflow.commands.story import read_story
 from procflow.engine.errors import BadInput
+from procflow.engine.messages import page
 
 
 @pytest.fixture
@@ -21,9 +22,34 @@ def test_a_line_for_every_step_with_time_actor_deed_code_status_and_due_date(pla
         "Hoàng Trung Dũng",
         "H56.14.02-260302-0001",
         "4 In progress",
-        "03-11 17:00",
+        "03-26 17:00",
     ):
         assert part in lines[0]
+
+
+def test_the_due_date_is_the_one_told_last(played):
+    before, after = (
+        next(line for line in played.splitlines() if deed in line)
+        for deed in ("Còn 1,5 ngày làm việc", "Ký văn bản xin lỗi")
+    )
+    assert before.rstrip().endswith("03-11 17:00")
+    assert after.rstrip().endswith("03-26 17:00")
+
+
+def test_what_nobody_does_is_the_engines(played):
+    (line, *_) = [line for line in played.splitlines() if "Tính lệ phí" in line]
+    assert "procflow" in line
+
+
+def test_history_has_words_for_everything_that_happened(procflow):
+    dossiers = procflow("demo", "--json").value["dossiers"]
+    settings = ["--settings", "demo/procflow.toml"]
+    for dossier in dossiers:
+        events = procflow(*settings, "history", dossier["dossier"], "--json").value["events"]
+        kinds = {event["what"] for event in events}
+        assert {
+            kind for kind in kinds if f"command.happening.{kind}" not in page("command")
+        } == set()
 
 
 def test_both_procedures_come_to_a_result_and_one_dossier_waits(procflow):
