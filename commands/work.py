@@ -8,24 +8,20 @@ import socket
 from collections.abc import Sequence
 from datetime import timedelta
 from threading import Event, Thread
-from time import sleep
 from types import FrameType
 
 import click
 
-from ..engine.engine import Engine
 from ..engine.scheduler import Scheduler
 from ..engine.worker import Worker
 from ..handlers.chore import Chore
 from .answer import Answer, Line
 from .base import command, option
 from .desk import Desk
+from .idle import PAUSE, all_done
 from .logs import FORMS, log_written
 from .monitor import watched
 from .parameters import Address
-
-PAUSE = 1.0
-"""Seconds between two looks for work, if nothing calls."""
 
 
 @command("work")
@@ -53,9 +49,7 @@ def work(
     hands = engine.worker(name, types=wanted, concurrency=concurrency, at_once=limits)
     with log_written(log):
         if until_idle:
-            done = _burst(engine, hands)
-            while did := sum(chore.run_once() for chore in chores):
-                done += did + _burst(engine, hands)
+            done = all_done(engine, hands, chores)
         else:
             desk.say("work.working", "quiet", worker=name)
             clockwork = engine.scheduler()
@@ -63,20 +57,6 @@ def work(
             with watched(desk, metrics, pulses):
                 done = _serve(hands, [clockwork, *chores], timedelta(seconds=grace))
     return Answer({"done": done}, [Line(desk.text("work.done", number=done), "good")])
-
-
-def _burst(engine: Engine, hands: Worker) -> int:
-    """All that is due now, also what a pace keeps back for a moment."""
-    clockwork, done = engine.scheduler(), 0
-    while True:
-        did = clockwork.run_once() + hands.run_once()
-        done += did
-        if did:
-            continue
-        pause = engine.jobs.shortest_interval(hands.types)
-        if pause == float("inf") or not engine.jobs.are_due(hands.types):
-            return done
-        sleep(pause)
 
 
 def _serve(hands: Worker, chores: Sequence[Scheduler | Chore], grace: timedelta) -> int:

@@ -63,6 +63,7 @@ class Builtin:
         return (
             *self.dossier.chores,
             *self.payment.chores(publish),
+            *self.identity.chores,
             *self.exchange.chores(publish),
         )
 

@@ -77,6 +77,11 @@ class Outbox:
         row = {"code": code, "change": change, "written_at": now}
         connection.execute(OUTBOX.insert().values(row))
 
+    def follows(self, connection: Connection, code: str) -> bool:
+        """Whether the portal was to be told of the dossier before."""
+        known = select(PORTAL.c.code).where(PORTAL.c.code == code)
+        return connection.scalar(known) is not None
+
     def leave_what_was_before(self) -> int:
         """Leave the dossiers of ours that were written before there was an outbox, with all their
         steps; how many.

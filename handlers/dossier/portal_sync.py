@@ -16,9 +16,9 @@ from ...engine.errors import (
     OutcomeUnknown,
     RetryLater,
     Unreachable,
-    UnusableDatabase,
 )
 from ...engine.model.check import Check
+from ..rounds import Turn, in_rounds
 from .outbox import LEASE, Backlog, Outbox, Waiting
 from .portal import SUBJECT, NationalPortal
 from .portal_entry import Entry, dossier_entry, step_entry
@@ -31,6 +31,9 @@ MOST_SILENCES = 2
 
 MOST_WAITS = 24
 """How often a telling may wait for an answer, at the very most: logins and repetitions included."""
+
+CATCH_UP = timedelta(hours=1)
+"""How often dossiers are looked for that a process without the portal has opened."""
 
 NO_PAUSE = timedelta(0)
 
@@ -63,6 +66,7 @@ class PortalSync:
         self.portal = portal
         self._settings = settings
         self._clock = clock
+        self._caught_up_at: datetime | None = None
 
     def drain(self) -> Drained:
         """Tell all that waits and may be told now, until the portal is found to be away."""
@@ -89,24 +93,16 @@ class PortalSync:
         """Drain what may be told now, dossiers from before there was a portal too; how many
         dossiers were told.
         """
-        self._catch_up()
-        return self.drain().told
+        return self._turn().done
 
     def run(self, stop: Event, pause: float) -> int:
-        """Drain until told to stop, with a look after each pause (seconds); how many were told.
+        """Drain until told to stop, with a look after each pause (seconds); how many were told."""
+        return in_rounds(self._turn, stop, pause)
 
-        A database that cannot be reached is waited for.
-        """
-        done, caught_up = 0, False
-        while not stop.is_set():
-            try:
-                caught_up = caught_up or self._catch_up()
-                drained = self.drain()
-            except UnusableDatabase:
-                drained = Drained()
-            done += drained.told
-            stop.wait(max(pause, drained.again_in.total_seconds()))
-        return done
+    def _turn(self) -> Turn:
+        self._catch_up()
+        drained = self.drain()
+        return Turn(drained.told, drained.again_in.total_seconds())
 
     def backlog(self) -> Backlog:
         """What waits."""
@@ -129,10 +125,13 @@ class PortalSync:
     def close(self) -> None:
         self.portal.close()
 
-    def _catch_up(self) -> bool:
-        while self._outbox.leave_what_was_before():
-            pass
-        return True
+    def _catch_up(self) -> None:
+        """Now and then: what is written while the portal is set leaves its row by itself."""
+        now = self._clock()
+        if self._caught_up_at is None or now - self._caught_up_at >= CATCH_UP:
+            while self._outbox.leave_what_was_before():
+                pass
+            self._caught_up_at = now
 
     def _tell(self, waiting: Waiting) -> None:
         """The dossier comes first where the portal does not know it, else last: it has the word on

@@ -186,5 +186,8 @@ class EmbeddedDossiers:
     def _left_for_portal(
         self, connection: Connection, code: str, now: datetime, change: int | None = None
     ) -> None:
-        if self._told_to_portal:
+        """Also while the portal is switched off, for what it has begun to follow: when it is on
+        again, nothing is missing.
+        """
+        if self._told_to_portal or self.outbox.follows(connection, code):
             self.outbox.leave(connection, code, now, change)

@@ -17,10 +17,10 @@ from ...engine.errors import (
     NotFound,
     RetryLater,
     Unreachable,
-    UnusableDatabase,
 )
 from ...engine.model.secret import Secret
 from ..chore import Publish
+from ..rounds import Turn, in_rounds
 from .attachments import AttachmentFolder
 from .document import DocumentState, OfficialDocument
 from .edxml_reader import read_edxml
@@ -102,22 +102,14 @@ class Collector:
 
         What an exchange that is away keeps back is taken the next time.
         """
-        return self._collected()[0]
+        return self._collected().done
 
     def run(self, stop: Event, pause: float) -> int:
         """Take what waits until told to stop, with a look after each pause (seconds)."""
-        done = 0
-        while not stop.is_set():
-            try:
-                told, again = self._collected()
-            except UnusableDatabase:
-                told, again = 0, self._away
-            done += told
-            stop.wait(max(pause, again))
-        return done
+        return in_rounds(self._collected, stop, pause)
 
-    def _collected(self) -> tuple[int, float]:
-        """How many documents the engine was told of, and after how many seconds to look again."""
+    def _collected(self) -> Turn:
+        """How many documents the engine was told of."""
         told = self._tell()
         try:
             for document in self._exchange.waiting():
@@ -126,10 +118,10 @@ class Collector:
             for document in self._register.unacknowledged():
                 self._acknowledge(document)
         except RetryLater as busy:
-            return told, busy.delay.total_seconds()
+            return Turn(told, busy.delay.total_seconds())
         except (Unreachable, BadAnswer, BadConfiguration):
-            return told, self._away
-        return told, 0.0
+            return Turn(told, self._away)
+        return Turn(told)
 
     def _take(self, document: str) -> None:
         """One that is not for us is refused, so that its sender learns it. One that cannot be read

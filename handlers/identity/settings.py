@@ -80,6 +80,11 @@ class PopulationSection:
 class IdentitySettings:
     """Section `[identity]`."""
 
+    keep_days: int = setting(
+        365,
+        "Số ngày giữ một lần đăng nhập để các bước đối chiếu; 0: giữ mãi",
+        "Days a login is kept for steps to be held against; 0: for ever",
+    )
     provider: ProviderSection | None = setting(
         None, "Đăng nhập bằng tài khoản định danh", "Logins by an identity provider"
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ...engine.errors import BadConfiguration
+from ..chore import Chore
 from ..surroundings import Surroundings
 from ..wire import AuthorisedWire, Client, Wire, WireSettings
+from .forgetting import ForgettingLogins
 from .handlers import IdentityHandlers
 from .platform_population import PlatformPopulation
 from .population_handlers import PopulationHandlers
@@ -17,11 +20,14 @@ from .storage import EmbeddedIdentity
 
 @dataclass(frozen=True, slots=True)
 class IdentitySystem:
-    """store: of logins and look-ups. provider: for the portal's pages; None where none is set."""
+    """store: of logins and look-ups. provider: for the portal's pages; None where none is set.
+    chores: forgetting old logins, where they are not kept for ever.
+    """
 
     store: EmbeddedIdentity
     provider: IdentityProvider | None
     population: PlatformPopulation | None
+    chores: tuple[Chore, ...] = ()
 
     @property
     def logins(self) -> Logins:
@@ -52,7 +58,9 @@ def identity_system(settings: IdentitySettings, around: Surroundings) -> Identit
     store = EmbeddedIdentity(around.database)
     provider = None if settings.provider is None else _provider(settings.provider, store, around)
     population = None if settings.population is None else _population(settings.population, around)
-    return IdentitySystem(store, provider, population)
+    keep = timedelta(days=settings.keep_days)
+    chores = (ForgettingLogins(store, keep, around.clock),) if keep else ()
+    return IdentitySystem(store, provider, population, chores)
 
 
 def _provider(settings: ProviderSection, logins: Logins, around: Surroundings) -> IdentityProvider:

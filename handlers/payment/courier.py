@@ -7,6 +7,7 @@ from threading import Event
 
 from ...engine.errors import NotFound
 from ..chore import Publish
+from ..rounds import Turn, in_rounds
 from .gateways import Gateways
 
 LIFE = timedelta(days=30)
@@ -38,7 +39,4 @@ class Courier:
         return len(self.deliver())
 
     def run(self, stop: Event, pause: float) -> int:
-        done = self.run_once()
-        while not stop.wait(pause):
-            done += self.run_once()
-        return done
+        return in_rounds(lambda: Turn(self.run_once()), stop, pause)

@@ -413,6 +413,41 @@ def test_dossiers_from_before_there_was_a_portal_are_told_too(database_url, port
     assert set(portal.state()["dossiers"]) == set(codes)
 
 
+def test_what_happens_while_the_portal_is_switched_off_is_told_when_it_is_on_again(
+    database_url, portal
+):
+    def opened(**more):
+        return closing(EmbeddedDossiers(database_url, **more))
+
+    with opened(told_to_portal=True) as dossiers, syncing(dossiers, portal.url) as sync:
+        known = a_life(dossiers, "H56.71")
+        assert sync.run_once() == 1
+        waiting = a_life(dossiers, "H56.72")
+    with opened() as dossiers:
+        for number, code in enumerate((known, waiting, a_life(dossiers, "H56.73"))):
+            note(dossiers, code, 10, MORNING + timedelta(days=30 + number))
+    told = len(statuses_told(portal, known))
+    with opened(told_to_portal=True) as dossiers, syncing(dossiers, portal.url) as sync:
+        assert sync.run_once() == 3
+        for code in portal.state()["dossiers"]:
+            is_told_rightly(portal, dossiers, code)
+        assert len(statuses_told(portal, known)) == told + 1
+        assert sync.run_once() == 0
+
+
+def test_what_another_process_opens_without_knowing_of_the_portal_is_found(database_url, portal):
+    clock = Clock()
+    store = EmbeddedDossiers(database_url, told_to_portal=True)
+    with closing(store) as dossiers, syncing(dossiers, portal.url, clock=clock) as sync:
+        assert sync.run_once() == 0
+        with closing(EmbeddedDossiers(database_url)) as another:
+            code = a_life(another, "H56.74")
+        assert sync.run_once() == 0
+        clock.now += timedelta(hours=1)
+        assert sync.run_once() == 1
+        is_told_rightly(portal, dossiers, code)
+
+
 def test_without_a_portal_nothing_waits(database_url):
     with closing(EmbeddedDossiers(database_url)) as dossiers:
         a_life(dossiers, "H56.68")

@@ -1,9 +1,12 @@
 """Identity as the settings want it."""
 
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from procflow.engine.errors import NotFound
 from procflow.engine.handler import HandlerRegistry
 from procflow.engine.model.secret import Secret
 from procflow.handlers.identity.port import Wanted
@@ -47,8 +50,6 @@ def test_a_login_is_found_by_the_step_that_verifies_it(around, section, logs_in)
 
 
 def test_the_check_finds_who_does_not_answer(around, section):
-    from dataclasses import replace
-
     gone = replace(section, issuer="http://127.0.0.1:9", timeout=1)
     settings = IdentitySettings(provider=gone, population=population("http://127.0.0.1:9"))
     with closing(identity_system(settings, around)) as system:
@@ -56,3 +57,20 @@ def test_the_check_finds_who_does_not_answer(around, section):
         assert [check.ok for check in checks] == [False, False]
         assert "127.0.0.1:9" in checks[0].sentence("vi")
         assert "planted" not in repr(system) + repr(checks)
+
+
+def test_logins_are_forgotten_after_their_time(around, section, logs_in):
+    later = replace(around, clock=lambda: NOW + timedelta(days=31))
+    settings = IdentitySettings(provider=section, keep_days=30)
+    with closing(identity_system(settings, later)) as system:
+        address = system.provider.begin(Wanted(browser="b"), now=NOW)
+        login = system.provider.finish(logs_in(address), browser="b", now=NOW)
+        (forgetting,) = system.chores
+        assert [forgetting.run_once(), forgetting.run_once()] == [1, 0]
+        with pytest.raises(NotFound):
+            system.logins.find(login.reference)
+
+
+def test_logins_are_kept_for_ever_where_it_is_wanted(around):
+    with closing(identity_system(IdentitySettings(keep_days=0), around)) as system:
+        assert system.chores == ()
