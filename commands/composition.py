@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cached_property
 from importlib.resources import files
@@ -26,7 +26,7 @@ from ..handlers.in_memory import InMemory
 from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
 from ..handlers.notification.notice import Sent
-from ..handlers.notification.port import NoticeChannel
+from ..handlers.notification.port import NoticeChannel, Reporting
 from ..handlers.payment.courier import Courier
 from ..handlers.payment.gateways import Gateways
 from ..handlers.payment.port import Notified
@@ -37,7 +37,9 @@ from .settings import Settings
 
 @dataclass(frozen=True)
 class House:
-    """The engine and what stands around it. counter: None where nobody pays at a sandbox."""
+    """The engine and what stands around it. counter: None where nobody pays at a sandbox.
+    reporting: the channels whose providers report what became of notices.
+    """
 
     engine: Engine
     calendar: WorkingCalendar
@@ -47,6 +49,7 @@ class House:
     channel: NoticeChannel
     close_stores: Callable[[], object] = lambda: None
     chores: tuple[Chore, ...] = ()
+    reporting: Mapping[str, Reporting] = field(default_factory=dict)
 
     @property
     def registry(self) -> HandlerRegistry:
@@ -149,6 +152,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             systems.notification.channels[0],
             opened.pop_all().close,
             systems.chores(engine.messages.publish),
+            systems.notification.reporting,
         )
 
 

@@ -6,15 +6,17 @@ from typing import Any
 
 from ..engine.messages import Language, page
 from ..engine.model.history import BrokenLink, HistoryEvent
+from ..handlers.notification.report import REPORT_MESSAGE
 from .answer import FINDINGS, FINE, Answer, Block, Line, Table
 from .base import argument, command, option
 from .desk import Desk
+from .receipts import receipts, told_later
 from .words import moment
 
 QUIET = frozenset({"entered", "taken", "set"})
 """What only an engineer wants to see; shown with --all, and always in JSON."""
 
-NAMED = ("name", "businessKey", "reason", "to", "kind", "code")
+NAMED = ("name", "businessKey", "reason", "to", "kind", "code", "text")
 
 
 @command("history")
@@ -76,8 +78,10 @@ def event_table(desk: Desk, events: list[HistoryEvent]) -> Table:
 
 
 def _about(desk: Desk, event: HistoryEvent) -> str:
+    if event.what == REPORT_MESSAGE:
+        return told_later(desk, event.about)
     named = [str(event.about[name]) for name in NAMED if event.about.get(name)]
-    return ", ".join([*named, *_rules(desk, event)])
+    return ", ".join([*named, *_rules(desk, event), *receipts(desk, event.about)])
 
 
 def _rules(desk: Desk, event: HistoryEvent) -> list[str]:

@@ -1,8 +1,11 @@
 """What is asked at the payment pages, and what is answered: HTTP as values, without a server.
 
+Providers of notices report to the same server, so that an installation opens one address.
+
 /pay/ORDER       leads to where the order is paid; a POST is a button of the sandbox's page
 /notify/GATEWAY  callbacks of a gateway
 /return/GATEWAY  where browsers come back to; decides nothing
+/report/CHANNEL  what a provider of notices tells of one it took
 """
 
 from __future__ import annotations
@@ -14,11 +17,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from ..engine.errors import Conflict, NotFound, ProcflowError
+from ..engine.errors import Conflict, ForgedMessage, NotFound, ProcflowError
 from ..engine.messages import Language
 from ..handlers.payment.order import Order
 from ..handlers.payment.pages import return_page
 from ..handlers.payment.port import Page, Reply, Visit
+from .notice_reports import take_report
 
 if TYPE_CHECKING:
     from .composition import House
@@ -35,13 +39,14 @@ GUARDED: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """address: of who asks."""
+    """address: of who asks. headers: by lower-case name."""
 
     method: str
     path: str
     query: str = ""
     body: bytes = b""
     address: str = "127.0.0.1"
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def raw(self) -> bytes:
@@ -79,6 +84,8 @@ class PaymentDesk:
                 return self._note(gateway, asked.raw)
             case "GET", "return", gateway:
                 return self._come_back(gateway, asked.raw)
+            case "GET" | "POST", "report", channel:
+                return self._hear(channel, asked)
         return self._page(None)
 
     def _lead(self, number: str, address: str) -> Told:
@@ -126,6 +133,18 @@ class PaymentDesk:
             order = None
         return self._page(order)
 
+    def _hear(self, channel: str, asked: Asked) -> Told:
+        """Where the house fails, the provider hears that it should try again."""
+        try:
+            take_report(self._house, channel, asked.raw, asked.headers, now=self._now())
+        except NotFound:
+            return _plain(HTTPStatus.NOT_FOUND)
+        except ForgedMessage:
+            return _plain(HTTPStatus.FORBIDDEN)
+        except ProcflowError:
+            return _plain(HTTPStatus.SERVICE_UNAVAILABLE)
+        return _plain(HTTPStatus.OK)
+
     def _page(self, order: Order | None) -> Told:
         status = HTTPStatus.NOT_FOUND if order is None else HTTPStatus.OK
         return _html(return_page(order, self._language), status)
@@ -134,6 +153,11 @@ class PaymentDesk:
 def _html(text: str, status: int = HTTPStatus.OK) -> Told:
     kind = HTML if text.startswith("<") else "text/plain; charset=utf-8"
     return Told(status=status, body=text.encode(), headers={**GUARDED, "Content-Type": kind})
+
+
+def _plain(status: HTTPStatus) -> Told:
+    headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    return Told(status=status, body=status.phrase.encode(), headers=headers)
 
 
 def _replied(reply: Reply) -> Told:

@@ -65,6 +65,7 @@ class _Requests(BaseHTTPRequestHandler):
             query=query,
             body=self.rfile.read(int(length)),
             address=str(self.client_address[0]),
+            headers={name.lower(): value for name, value in self.headers.items()},
         )
         return self._say(self.server.pages.answer(asked))
 

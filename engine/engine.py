@@ -64,7 +64,7 @@ class Engine:
         self.incidents = Incidents(means, transactions.of("incidents"))
         self.migrations = Migrations(means, transactions.of("migrations"))
         self.suspensions = Suspensions(means, transactions.of("suspensions"))
-        self.history = History(means)
+        self.history = History(means, transactions.of("history"))
         self.archive = Archive(means, transactions.of("archive"))
         self.figures = FigureBook(means)
         self._health = Health(means)

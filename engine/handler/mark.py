@@ -25,6 +25,7 @@ class Mark:
     title: Words
     raises: Mapping[str, Words]
     transactional: bool
+    recorded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,14 @@ def handles(
     title: _Pair | None = None,
     raises: Sequence[str] | Mapping[str, _Pair] = (),
     transactional: bool = False,
+    recorded: Sequence[str] = (),
 ) -> Callable[[_Function], _Function]:
     """Mark a function or method as the handler of a job type. Nothing is registered by it.
 
     title: what analysts call the job, Vietnamese and English. raises: the codes of `BpmnError` it
     may raise, with their meaning. transactional: it works on the engine's own database and may run
-    inside the step.
+    inside the step. recorded: outputs that stand in the history even where the drawing drops them,
+    such as receipts; no personal values.
     """
     mark = Mark(
         type=job_type,
@@ -58,6 +61,7 @@ def handles(
         title=Words(*title) if title else Words(job_type, job_type),
         raises=_meanings(raises),
         transactional=transactional,
+        recorded=frozenset(recorded),
     )
 
     def write(function: _Function) -> _Function:

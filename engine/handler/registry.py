@@ -104,6 +104,7 @@ def handler_of(mark: Mark, function: Callable[..., Any], icon: str | None = None
         raises=mark.raises,
         transactional=mark.transactional,
         icon=icon,
+        recorded=mark.recorded,
     )
     return Handler(facts, function, takes, gives)
 

@@ -3,6 +3,30 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "notification.reason.no-address": (
+        "người nhận không có địa chỉ của kênh này",
+        "the recipient has no address that the channel goes to",
+    ),
+    "notification.reason.wrong-address": ("địa chỉ không đúng", "the address is none"),
+    "notification.reason.no-template": (
+        "nhà cung cấp không có mẫu cho thông báo này",
+        "the provider has no template for this notice",
+    ),
+    "notification.reason.no-account": (
+        "số điện thoại này không có tài khoản",
+        "nobody at the provider has this telephone number",
+    ),
+    "notification.reason.declined": (
+        "người nhận không nhận tin qua kênh này",
+        "the recipient takes no notices by this channel",
+    ),
+    "notification.reason.night": ("ban đêm không làm chuông reo", "no telephone rings at night"),
+    "notification.reason.limit": ("đủ số tin của một ngày", "enough for one day"),
+    "notification.reason.out-of-order": ("kênh đang hỏng", "the channel did not work just then"),
+    "notification.reason.in-doubt": (
+        "có thể đã gửi, không biết chắc",
+        "it may have gone out; it is not known whether it did",
+    ),
     "notification.phone": (
         "«{field}» không phải là số điện thoại.",
         "Expected a telephone number in '{field}', but found something else",
@@ -50,6 +74,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notification.forged": (
         "Báo cáo gửi thông báo không đúng chữ ký; đã bỏ qua.",
         "Expected a report signed by the provider, but the signature does not match",
+    ),
+    "notification.no-reports": (
+        "Không có kênh «{channel}» nào nhận báo cáo; chỉ có: {known}.",
+        "Expected a channel whose provider reports, one of {known}, but found '{channel}'",
     ),
     "notification.unknown": (
         "Không có thông báo nào mang mã «{number}».",

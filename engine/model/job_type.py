@@ -60,7 +60,7 @@ class FieldFacts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobTypeFacts:
     """One job type. raises: the error codes a boundary event may catch, with what they mean. icon:
-    the picture of the system, as SVG.
+    the picture of the system, as SVG. recorded: the outputs that history tells.
     """
 
     type: str
@@ -72,6 +72,7 @@ class JobTypeFacts:
     raises: Mapping[str, Words] = field(default_factory=dict)
     transactional: bool = False
     icon: str | None = None
+    recorded: frozenset[str] = frozenset()
 
     @property
     def required_inputs(self) -> frozenset[str]:

@@ -320,17 +320,19 @@ class Jobs:
         def work(unit: UnitOfWork) -> tuple[str, list[ActivatedJob]]:
             instance, job = self._leased(unit, lease, occasion.now)
             advance = Advance(unit, self._means, occasion)
-            told = _told(occasion, step.kind, job, attempt=job.attempt, worker=job.worker)
+            answered = self._answered(job.type, step)
+            about = {"attempt": job.attempt, "worker": job.worker, **answered}
+            told = _told(occasion, step.kind, job, **about)
             execution = advance.restore(instance)
             taken = advance.take(instance, execution, [step], told, answers=job.number)
             held = taken.incident is not None
-            answered = replace(
+            kept = replace(
                 job,
                 state=JobState.ANSWERED if held else JobState.DONE,
                 answer=step_to_json(step) if held else None,
                 closed_at=None if held else occasion.now,
             )
-            unit.jobs.save(job, answered)
+            unit.jobs.save(job, kept)
             claimed = self._follow(unit, taken, following, lease.worker, occasion.now, until)
             activation = Activation(unit, self._means, occasion.now)
             activation.knows(taken.instance, execution)
@@ -339,6 +341,15 @@ class Jobs:
         answered, given = self._transactions.step(work)
         self._tally.count("answered", answered, OUTCOMES[step.kind])
         return next(iter(self._counted(given)), None)
+
+    def _answered(self, job_type: str, step: CompleteJob | ThrowError) -> Mapping[str, Any]:
+        """What history tells of the answer: an error code, or the outputs that are recorded."""
+        if isinstance(step, ThrowError):
+            return {"code": step.code, "text": step.text}
+        facts = (self._means.job_types or {}).get(job_type)
+        recorded = facts.recorded if facts else frozenset()
+        gave = {name: value for name, value in step.variables.items() if name in recorded}
+        return {"gave": gave} if gave else {}
 
     def _follow(
         self,

@@ -73,6 +73,7 @@ class NotificationHandlers:
         version=1,
         title=("Gửi thông báo", "Send a notice"),
         raises={UNREACHABLE: ("Không có kênh nào tới được người nhận", "No channel reaches them")},
+        recorded=["notice"],
     )
     def send(self, wanted: SendNotice, job: JobContext) -> NoticeSent:
         rendered = _rendered(wanted.template, job)

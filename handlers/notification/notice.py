@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from ...engine.handler import label
+from ...engine.messages import Language, message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,23 +78,15 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Unreached:
-    """The notice did not go out by the channel, and never will; why, in a word of REASONS."""
+    """The notice did not go out by the channel, and never will; why, in a word that the catalogue
+    explains as `notification.reason.…`.
+    """
 
     channel: str = field(metadata=label("Kênh", "Channel"))
     reason: str = field(metadata=label("Lý do", "Reason"))
 
-
-REASONS = {
-    "no-address": "the recipient has none that the channel goes to",
-    "wrong-address": "the address is none",
-    "no-template": "the provider has no template for this notice",
-    "no-account": "nobody at the provider has this telephone number",
-    "declined": "the recipient takes no notices by this channel",
-    "night": "telephones do not ring at night",
-    "limit": "enough for one day",
-    "out-of-order": "the channel did not work just then",
-    "in-doubt": "it may have gone out; it is not known whether it did",
-}
+    def sentence(self, language: Language) -> str:
+        return f"{self.channel}: {message(f'notification.reason.{self.reason}', language)}"
 
 
 def notice_id(key: str) -> str:

@@ -23,6 +23,9 @@ class SmtpSection:
         "", "Tài khoản SMTP; để trống: không đăng nhập", "SMTP user; empty: no login"
     )
     password: Secret | None = setting(None, "Mật khẩu SMTP", "SMTP password")
+    timeout: int = setting(
+        30, "Số giây chờ mỗi câu trả lời của máy chủ", "Seconds to wait for each answer"
+    )
     ca_file: str = setting(
         "",
         "Tệp chứng thư gốc của máy chủ; để trống: theo máy",

@@ -162,5 +162,6 @@ def _server(chosen: SmtpSection, around: Surroundings) -> SmtpSettings:
         security=chosen.security,
         user=chosen.user,
         password=chosen.password,
+        timeout=chosen.timeout,
         ca_file=around.path(chosen.ca_file) if chosen.ca_file else None,
     )
