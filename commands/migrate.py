@@ -21,8 +21,14 @@ SHOWN = 100
 @command("migrate")
 @argument("instances", nargs=-1)
 @option("--process", metavar="PROCESS", help="command.option.of-process")
-@option("--from", "version", type=click.IntRange(1), metavar="VERSION")
-@option("--to", type=click.IntRange(1), metavar="VERSION")
+@option(
+    "--from",
+    "version",
+    type=click.IntRange(1),
+    metavar="VERSION",
+    help="command.option.from-version",
+)
+@option("--to", type=click.IntRange(1), metavar="VERSION", help="command.option.to-version")
 @option("--plan", metavar="FILE", type=MigrationPlan())
 @option("--map", "pairs", multiple=True, metavar="OLD=NEW", type=Assignment(is_text=True))
 @option("--reason", default="")

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "documents.no-template": (
-        "Thủ tục không có mẫu văn bản «{document}» (documents/{document}.typ).",
+        "Thủ tục không có mẫu văn bản “{document}” (documents/{document}.typ).",
         "Expected a document '{document}' (documents/{document}.typ) in the procedure, but there is"
         " none",
     ),
     "documents.document-unfit": (
-        "Không lập được văn bản «{document}»: {fault}",
+        "Không lập được văn bản “{document}”: {fault}",
         "Expected template '{document}' and its values to make a document, but: {fault}",
     ),
     "documents.document-too-large": (
-        "Văn bản «{document}» không lập xong trong {seconds} giây hoặc cần quá nhiều bộ nhớ.",
+        "Văn bản “{document}” không lập xong trong {seconds} giây hoặc cần quá nhiều bộ nhớ.",
         "Expected document '{document}' to be made within {seconds} seconds and the memory"
         " there is, but it was not",
     ),
@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected key and certificate in {file} to belong together, but they do not",
     ),
     "documents.unknown-key": (
-        "Cấu hình không có khóa ký «{name}»; có: {known}.",
+        "Cấu hình không có khóa ký “{name}”; có: {known}.",
         "Expected a signing key '{name}' in the settings, but there are: {known}",
     ),
     "documents.key-ready": ("Khóa ký {file} sẵn sàng.", "The signing key {file} is there"),
@@ -66,7 +66,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Nothing can be signed or verified: {reason}",
     ),
     "documents.certificate-refused": (
-        "Không được ký bằng chứng thư của «{name}»: {why}.",
+        "Không được ký bằng chứng thư của “{name}”: {why}.",
         "Expected a certificate of '{name}' that may sign, but {why}",
     ),
     "documents.verdict.valid": ("hợp lệ", "it is valid"),
@@ -107,7 +107,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected a PDF, but the file cannot be read as one",
     ),
     "documents.unknown-document": (
-        "Không có văn bản nào mang mã «{code}».",
+        "Không có văn bản nào mang mã “{code}”.",
         "Expected a document with code '{code}', but there is none",
     ),
     "documents.unknown-content": (
@@ -119,19 +119,19 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected the content kept as {hash} to be what was kept, but it was changed",
     ),
     "documents.other-content": (
-        "Văn bản «{code}» đã có nội dung khác.",
+        "Văn bản “{code}” đã có nội dung khác.",
         "Expected document '{code}' to have no content yet, but it has another",
     ),
     "documents.overtaken": (
-        "Văn bản «{code}» vừa được người khác ký; sẽ ký lại trên bản mới.",
+        "Văn bản “{code}” vừa được người khác ký; sẽ ký lại trên bản mới.",
         "Expected to sign the newest content of document '{code}', but there is a newer one",
     ),
     "documents.other-hash": (
-        "Văn bản «{code}» chưa bao giờ có nội dung với mã băm đã cho.",
+        "Văn bản “{code}” chưa bao giờ có nội dung với mã băm đã cho.",
         "Expected a hash of a content of document '{code}', but it never had such a content",
     ),
     "documents.no-content": (
-        "Văn bản «{code}» chưa lập xong.",
+        "Văn bản “{code}” chưa lập xong.",
         "Expected document '{code}' to have a content, but it has none yet",
     ),
     "documents.statement.document": (

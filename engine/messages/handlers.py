@@ -8,39 +8,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **dossier.DOSSIER,
     **exchange.EXCHANGE,
     "handlers.missing": (
-        "Thiếu «{field}».",
+        "Thiếu “{field}”.",
         "Expected '{field}', but it is missing",
     ),
     "handlers.wrong-kind": (
-        "«{field}» phải là {expected}, nhưng lại là {found}.",
+        "“{field}” phải là {expected}, nhưng lại là {found}.",
         "Expected {expected} in '{field}', but found {found}",
     ),
     "handlers.not-a-choice": (
-        "«{field}» phải là một trong các giá trị: {choices}.",
+        "“{field}” phải là một trong các giá trị: {choices}.",
         "Expected one of {choices} in '{field}', but found another text",
     ),
     "handlers.pattern": (
-        "«{field}» không đúng mẫu {pattern}.",
+        "“{field}” không đúng mẫu {pattern}.",
         "Expected '{field}' to match {pattern}, but it does not",
     ),
     "handlers.too-short": (
-        "«{field}» phải có ít nhất {limit} ký tự.",
+        "“{field}” phải có ít nhất {limit} ký tự.",
         "Expected at least {limit} characters in '{field}', but there are fewer",
     ),
     "handlers.too-long": (
-        "«{field}» chỉ được có nhiều nhất {limit} ký tự.",
+        "“{field}” chỉ được có nhiều nhất {limit} ký tự.",
         "Expected at most {limit} characters in '{field}', but there are more",
     ),
     "handlers.too-small": (
-        "«{field}» không được nhỏ hơn {limit}.",
+        "“{field}” không được nhỏ hơn {limit}.",
         "Expected '{field}' not to be less than {limit}, but it is",
     ),
     "handlers.too-large": (
-        "«{field}» không được lớn hơn {limit}.",
+        "“{field}” không được lớn hơn {limit}.",
         "Expected '{field}' not to be more than {limit}, but it is",
     ),
     "handlers.not-whole": (
-        "«{field}» phải là số nguyên.",
+        "“{field}” phải là số nguyên.",
         "Expected a whole number in '{field}', but it has a fraction",
     ),
     "handlers.told": ("{text}", "{text}"),
@@ -97,15 +97,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} does not answer: {reason}",
     ),
     "handlers.notice.sender": (
-        "«{sender}» không phải là địa chỉ người gửi.",
+        "“{sender}” không phải là địa chỉ người gửi.",
         "Expected a sender like 'Name <address@example.org>', but found '{sender}'",
     ),
     "handlers.notice.address": (
-        "«{field}» không phải là địa chỉ thư điện tử.",
+        "“{field}” không phải là địa chỉ thư điện tử.",
         "Expected an e-mail address in '{field}', but found something else",
     ),
     "handlers.notice.refused": (
-        "Máy chủ thư không nhận địa chỉ trong «{field}»: {reason}",
+        "Máy chủ thư không nhận địa chỉ trong “{field}”: {reason}",
         "Expected the mail server to know the address in '{field}', but it says: {reason}",
     ),
     "handlers.notice.not-taken": (
@@ -125,11 +125,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected at least one notice channel, each with a name of its own",
     ),
     "handlers.notice.no-template": (
-        "Thủ tục không có mẫu thông báo «{template}».",
+        "Thủ tục không có mẫu thông báo “{template}”.",
         "Expected a notice '{template}' in the procedure, but there is none",
     ),
     "handlers.notice.hole": (
-        "Mẫu thông báo «{template}» cần «{field}», nhưng không có giá trị.",
+        "Mẫu thông báo “{template}” cần “{field}”, nhưng không có giá trị.",
         "Expected a value for '{field}' in notice '{template}', but there is none",
     ),
     "handlers.check.folder": ("Ghi được vào {folder}.", "{folder} can be written to"),

@@ -28,19 +28,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "it may have gone out; it is not known whether it did",
     ),
     "notification.phone": (
-        "«{field}» không phải là số điện thoại.",
+        "“{field}” không phải là số điện thoại.",
         "Expected a telephone number in '{field}', but found something else",
     ),
     "notification.quiet-hours": (
-        "Giờ yên lặng phải viết như 21:00-07:00, nhưng lại là «{text}».",
+        "Giờ yên lặng phải viết như 21:00-07:00, nhưng lại là “{text}”.",
         "Expected quiet hours like 21:00-07:00, but found '{text}'",
     ),
     "notification.no-channel": (
-        "Quy tắc gửi thông báo nêu kênh «{channel}», nhưng chỉ có: {known}.",
+        "Quy tắc gửi thông báo nêu kênh “{channel}”, nhưng chỉ có: {known}.",
         "Expected the rule to name channels that are set up, but '{channel}' is not one of {known}",
     ),
     "notification.no-letter": (
-        "Không có thông báo «{number}» trong hộp thư này.",
+        "Không có thông báo “{number}” trong hộp thư này.",
         "Expected notice '{number}' in this inbox, but it is not there",
     ),
     "notification.again": (
@@ -67,7 +67,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected {system} to take the notice, but it refuses: {reason}",
     ),
     "notification.long-text": (
-        "Thông báo «{field}» cần {count} tin nhắn, nhiều hơn {most}; viết câu ngắn (sms) cho nó.",
+        "Thông báo “{field}” cần {count} tin nhắn, nhiều hơn {most}; viết câu ngắn (sms) cho nó.",
         "Expected notice '{field}' to fit into {most} text messages, but it takes {count}:"
         " write a short text (sms) for it",
     ),
@@ -76,11 +76,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a report signed by the provider, but the signature does not match",
     ),
     "notification.no-reports": (
-        "Không có kênh «{channel}» nào nhận báo cáo; chỉ có: {known}.",
+        "Không có kênh “{channel}” nào nhận báo cáo; chỉ có: {known}.",
         "Expected a channel whose provider reports, one of {known}, but found '{channel}'",
     ),
     "notification.unknown": (
-        "Không có thông báo nào mang mã «{number}».",
+        "Không có thông báo nào mang mã “{number}”.",
         "Expected a notice with number '{number}', but this channel sent none",
     ),
     "notification.zalo-token": (
@@ -96,7 +96,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " Authorise the application anew and set its new refresh_token",
     ),
     "notification.zalo-fields": (
-        "Zalo báo thiếu giá trị cho mẫu {template}; xem mục [zalo] của mẫu thông báo («{field}»).",
+        "Zalo báo thiếu giá trị cho mẫu {template}; xem mục [zalo] của mẫu thông báo (“{field}”).",
         "Expected all values of Zalo's template {template}, but some are missing: look at the"
         " section [zalo] of the notice ('{field}')",
     ),

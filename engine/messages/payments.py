@@ -12,11 +12,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected the gateway's secret to have at least {least} characters, but it has fewer",
     ),
     "payments.unknown": (
-        "Không có yêu cầu thanh toán nào mang mã «{order}».",
+        "Không có yêu cầu thanh toán nào mang mã “{order}”.",
         "Expected an order with number '{order}', but there is none",
     ),
     "payments.closed": (
-        "Không thể thanh toán «{order}» nữa: {state}.",
+        "Không thể thanh toán “{order}” nữa: {state}.",
         "Expected order '{order}' to wait for payment, but it is {state}",
     ),
     "payments.no-sandbox": (
@@ -32,11 +32,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected an answer signed by {gateway}, but the signature does not match",
     ),
     "payments.vietqr.bank": (
-        "Mã BIN ngân hàng phải có 6 chữ số, nhưng lại là «{found}».",
+        "Mã BIN ngân hàng phải có 6 chữ số, nhưng lại là “{found}”.",
         "Expected the bank's BIN of 6 digits, but found '{found}'",
     ),
     "payments.vietqr.account": (
-        "«{found}» không phải là số tài khoản (chữ và số, nhiều nhất 19 ký tự).",
+        "“{found}” không phải là số tài khoản (chữ và số, nhiều nhất 19 ký tự).",
         "Expected an account of at most 19 letters and digits, but found '{found}'",
     ),
     "payments.receipts-used-up": (
@@ -49,44 +49,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a beneficiary account in [payment.national.accounts.default], but there is none",
     ),
     "payments.not-paid": (
-        "«{order}» chưa được thanh toán ({state}) nên chưa có biên lai.",
+        "“{order}” chưa được thanh toán ({state}) nên chưa có biên lai.",
         "Expected order '{order}' to be paid before it gets a receipt, but it is {state}",
     ),
     "payments.undecided": (
-        "«{order}» chưa có kết quả thanh toán.",
+        "“{order}” chưa có kết quả thanh toán.",
         "Expected order '{order}' to be paid or declined, but it is neither",
     ),
     "payments.other-payment": (
-        "«{order}» đã được mở với một số tiền khác; hãy hủy yêu cầu ấy trước.",
+        "“{order}” đã được mở với một số tiền khác; hãy hủy yêu cầu ấy trước.",
         "Expected order '{order}' to be asked with its own amount, but it was asked with another;"
         " cancel it first",
     ),
     "payments.no-gateway": (
-        "Không có cổng thanh toán «{name}»; có: {known}.",
+        "Không có cổng thanh toán “{name}”; có: {known}.",
         "Expected one of the gateways {known}, but found '{name}'",
     ),
     "payments.gateways": (
-        "Các cổng thanh toán phải khác tên nhau và có cổng mặc định «{default}»; đang có: {names}.",
+        "Các cổng thanh toán phải khác tên nhau và có cổng mặc định “{default}”; đang có: {names}.",
         "Expected gateways with a name each, one of them '{default}', but there are: {names}",
     ),
     "payments.unknown-matter": (
-        "Không có khoản thu cần xử lý nào mang mã «{matter}».",
+        "Không có khoản thu cần xử lý nào mang mã “{matter}”.",
         "Expected a matter '{matter}', but there is none",
     ),
     "payments.resolved": (
-        "Khoản thu «{matter}» đã được xử lý theo cách khác: {resolution}.",
+        "Khoản thu “{matter}” đã được xử lý theo cách khác: {resolution}.",
         "Expected matter '{matter}' to be open, but it was resolved: {resolution}",
     ),
     "payments.too-much-back": (
-        "«{order}» chỉ còn {left} đồng có thể hoàn, không hoàn được {wanted} đồng.",
+        "“{order}” chỉ còn {left} đồng có thể hoàn, không hoàn được {wanted} đồng.",
         "Expected at most {left} đồng to give back for order '{order}', but {wanted} are wanted",
     ),
     "payments.no-money": (
-        "«{order}» chưa nhận được khoản tiền ấy.",
+        "“{order}” chưa nhận được khoản tiền ấy.",
         "Expected such money to have come in for order '{order}', but none did",
     ),
     "payments.button": (
-        "Trang thanh toán «{order}» không có nút ấy.",
+        "Trang thanh toán “{order}” không có nút ấy.",
         "Expected 'pay' or 'decline' on the page of order '{order}', but found something else",
     ),
     "payments.statement.empty": (
@@ -94,12 +94,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a statement with a row of headings, but the file is empty",
     ),
     "payments.statement.column": (
-        "Tệp sao kê không có cột «{column}»; xem thiết lập [payment.….statement].",
+        "Tệp sao kê không có cột “{column}”; xem thiết lập [payment.….statement].",
         "Expected a column '{column}' in the statement, but there is none; see the setting"
         " [payment.….statement]",
     ),
     "payments.statement.unread": (
-        "Dòng {row} của sao kê: không đọc được cột «{column}».",
+        "Dòng {row} của sao kê: không đọc được cột “{column}”.",
         "Expected row {row} of the statement to be readable, but column '{column}' is not",
     ),
     "payments.statement.long": (

@@ -136,7 +136,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     # -- looking up ------------------------------------------------------------------------------
     "persons.other-dossier": (
-        "«{field}» phải là hồ sơ đang xử lý ({dossier}).",
+        "“{field}” phải là hồ sơ đang xử lý ({dossier}).",
         "Expected '{field}' to be the dossier that is worked on ({dossier}), but it is another",
     ),
     "persons.another-citizen": (

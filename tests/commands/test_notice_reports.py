@@ -90,7 +90,7 @@ def test_it_stands_in_the_history_of_the_dossier_once(house, report, procflow, s
     assert told.code == 0
     shown = [line for line in told.out.splitlines() if "sms" in line]
     assert len(shown) == 2
-    assert "did the job" in shown[0] and "by sms to •••678" in shown[0]
+    assert "completed the job" in shown[0] and "by sms to •••678" in shown[0]
     assert "told of a notice" in shown[1] and shown[1].rstrip().endswith("sms: delivered")
 
 

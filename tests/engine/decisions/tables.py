@@ -6,7 +6,7 @@ from procflow.engine.decisions import Model, read_model
 
 
 def dmn(inputs, outputs, rules, policy="UNIQUE", extra="", aggregation="", drawn=True):
-    """A model with one decision «D» over the given columns; drawn: its inputs are in the graph.
+    """A model with one decision D over the given columns; drawn: its inputs are in the graph.
 
     inputs: {name: type}; outputs: {name: attributes of the output}; rules: rows of cells.
     """

@@ -71,7 +71,7 @@ def test_every_fault_is_told_with_its_line_and_element():
 
 def test_a_fault_is_told_in_vietnamese_with_the_text_and_the_reason():
     sentence = faults({"m.dmn": FAULTY.encode()})[2].sentence("vi")
-    assert sentence.startswith("Một: không đọc được biểu thức FEEL «1 +». Dòng 1, cột 4:")
+    assert sentence.startswith("Một: không đọc được biểu thức FEEL “1 +”. Dòng 1, cột 4:")
 
 
 def test_a_faulty_file_beside_does_not_hinder_the_others():

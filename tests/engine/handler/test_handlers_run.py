@@ -218,7 +218,7 @@ class TestOutcomes:
         assert isinstance(outcome, Failed)
         assert not outcome.retry
         assert [problem.field for problem in outcome.problems] == ["person", "amount"]
-        assert outcome.sentence("vi") == "Thiếu «person». «amount» không được nhỏ hơn 1."
+        assert outcome.sentence("vi") == "Thiếu “person”. “amount” không được nhỏ hơn 1."
 
     def test_an_error_for_the_drawing(self):
         def decline(job):
@@ -264,7 +264,7 @@ class TestOutcomes:
             raise NotFound.of("handlers.dossier.unknown", code="X")
 
         outcome = run(fail)
-        assert outcome.sentence("vi") == "Không có hồ sơ nào mang mã «X»."
+        assert outcome.sentence("vi") == "Không có hồ sơ nào mang mã “X”."
         assert outcome.sentence("en") == "Expected a dossier with code 'X', but there is none"
 
     @pytest.mark.parametrize("way_out", [SystemExit, KeyboardInterrupt])

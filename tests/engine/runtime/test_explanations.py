@@ -44,7 +44,8 @@ def test_it_says_who_must_do_what_and_what_time_may_bring(engine, instance):
         "Nếu đến 10:00 02/03/2026 mà “Kiểm tra hồ sơ” chưa xong (nhắc) thì đồng thời:"
         " “Nhắc công chức”.",
         "Chờ “Đợi” đến 08:00 03/03/2026, sau đó: “Xong”.",
-        "Nếu có tin “withdrawn” (khóa K) thì dừng “Gửi thông báo” (rút) và chuyển sang: “Xong”.",
+        "Nếu có thông điệp “withdrawn” (khóa K) thì dừng “Gửi thông báo” (rút) và chuyển sang:"
+        " “Xong”.",
         "Chờ tín hiệu “storm” tại “storm”, sau đó: “Xong”.",
     )
 

@@ -112,7 +112,7 @@ def test_numbers_are_keys_too(engine, waits_for_payment, officer):
 def test_a_message_nobody_can_ever_receive_is_told(engine, waits_for_payment):
     with pytest.raises(NotFound, match="none knows 'payed'; known: paid") as refused:
         engine.messages.publish("payed", "A1")
-    assert "Không quy trình nào nhận tin nhắn “payed”" in refused.value.sentence("vi")
+    assert "Không quy trình nào nhận thông điệp “payed”" in refused.value.sentence("vi")
 
 
 def test_time_does_not_run_backwards_for_a_message(engine, waits_for_payment):
