@@ -15,8 +15,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected 12 digits, or 9 of an older card, but {number} has {length}",
     ),
     "persons.number-province": (
-        "Ba chữ số đầu của số {number} không phải mã nơi đăng ký khai sinh.",
-        "Expected {number} to begin with the code of a place of registration, but it does not",
+        "Ba chữ số đầu của số {number} không phải mã nơi đăng ký khai sinh đã biết; hãy xem lại.",
+        "Expected {number} to begin with the code of a known place of birth, but it does not",
     ),
     "persons.provider-number": (
         "Nhà cung cấp danh tính gửi số định danh không thể đúng.",
@@ -69,6 +69,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "persons.client-refused": (
         "Nhà cung cấp danh tính không nhận client_id hoặc khóa bí mật.",
         "Expected the provider to take our client and its secret, but it does not",
+    ),
+    "persons.request-refused": (
+        "Nhà cung cấp danh tính không nhận yêu cầu đăng nhập của hệ thống ({error}).",
+        "Expected the provider to take our request for a login, but it does not: {error}",
     ),
     "persons.code-refused": (
         "Nhà cung cấp danh tính không nhận mã đăng nhập; hãy đăng nhập lại.",

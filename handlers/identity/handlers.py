@@ -65,6 +65,9 @@ class ProvedIdentity:
     name: str = field(metadata=label("Họ tên", "Name"))
     masked_number: str | None = field(metadata=label("Số định danh (che)", "Number, masked"))
     level: int = field(metadata=label("Mức định danh", "Level"))
+    number_remark: str | None = field(
+        metadata=label("Lưu ý về số định danh", "What to look at in the number")
+    )
     provider: str = field(metadata=label("Nhà cung cấp", "Provider"))
     logged_in_at: datetime = field(metadata=label("Lúc đăng nhập", "Logged in at"))
 
@@ -132,6 +135,7 @@ def _proved(login: Login) -> ProvedIdentity:
     return ProvedIdentity(
         name=person.name,
         masked_number=person.number.masked if person.number else None,
+        number_remark=person.number.remark("vi") if person.number else None,
         level=login.level,
         provider=person.provider,
         logged_in_at=login.at,

@@ -32,6 +32,11 @@ from .provider_side import OpenWire, Side
 from .settings import ClaimsSection, ProviderSection
 from .token_answer import Tokens, read_tokens
 
+NOT_NOW = frozenset({"server_error", "temporarily_unavailable"})
+OUR_FAULT = frozenset(
+    {"invalid_request", "unauthorized_client", "unsupported_response_type", "invalid_scope"}
+)
+
 
 class OpenIdProvider:
     """Safe for threads. What the provider publishes is read when it is first needed.
@@ -197,7 +202,13 @@ def _check_sender(given: Mapping[str, str], metadata: Metadata) -> None:
 
 
 def _code(given: Mapping[str, str]) -> str:
-    if "error" in given or not given.get("code"):
+    """Errors are those of RFC 6749 §4.1.2.1; whichever else there is, the person may try again."""
+    error = given.get("error", "")
+    if error in NOT_NOW:
+        raise Unreachable.of("persons.begin-again")
+    if error in OUR_FAULT:
+        raise BadConfiguration.of("persons.request-refused", error=error)
+    if error or not given.get("code"):
         raise NotAllowed.of("persons.declined")
     return given["code"]
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import Self
 
 from ...engine.errors import BadInput
+from ...engine.messages import Language, message
 from .provinces import ABROAD, PROVINCES
 
 LENGTH, OLD_LENGTH = 12, 9
@@ -41,25 +42,31 @@ class PersonalNumber:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The number of a text, spaces, dots and dashes aside.
+        """The number of a text, spaces, dots and dashes aside; of any place, see `remark`.
 
         Raises BadInput, in which the number is masked.
         """
         digits = _digits(text)
         if len(digits) != LENGTH:
             raise BadInput.of("persons.number-length", number=masked(digits), length=len(digits))
-        if int(digits[:3]) < ABROAD and digits[:3] not in PROVINCES:
-            raise BadInput.of("persons.number-province", number=masked(digits))
         return cls(digits)
 
     @property
     def province(self) -> str | None:
-        """Where the birth was registered; None when it was abroad."""
+        """Where the birth was registered; None when it was abroad, or the code is not known."""
         return PROVINCES.get(self.digits[:3])
 
     @property
     def is_abroad(self) -> bool:
-        return self.province is None
+        return int(self.digits[:3]) >= ABROAD
+
+    def remark(self, language: Language) -> str | None:
+        """What a person should look at: a code of no place that is known. Nobody is refused for it,
+        since the table was not held against the gazette.
+        """
+        if self.province or self.is_abroad:
+            return None
+        return message("persons.number-province", language, number=self.masked)
 
     @property
     def century(self) -> int:

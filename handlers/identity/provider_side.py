@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 from ...engine.errors import ForgedMessage
 from ...engine.model.secret import Secret
@@ -57,6 +57,8 @@ class Side:
 
 
 def _basic(client: str, hidden: Secret) -> str:
-    """RFC 6749 §2.3.1: both parts are form-encoded first."""
-    both = f"{quote_plus(client)}:{quote_plus(hidden.reveal())}"
+    """RFC 6749 §2.3.1: both parts are form-encoded first; a space as `%20`, which providers that
+    do not take a plus for one read too.
+    """
+    both = f"{quote(client, safe='')}:{quote(hidden.reveal(), safe='')}"
     return f"Basic {b64encode(both.encode()).decode()}"

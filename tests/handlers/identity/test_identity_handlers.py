@@ -96,6 +96,7 @@ def test_who_logged_in_with_enough_assurance(verify):
             "identity": {
                 "name": "Nguyễn Thị Hoa",
                 "maskedNumber": "*********123",
+                "numberRemark": None,
                 "level": 1,
                 "provider": "dvcqg",
                 "loggedInAt": "2026-03-02T05:01:00+07:00",
@@ -188,7 +189,7 @@ def test_a_citizen_is_looked_up(look_up, look_ups):
             "PERSON_AMBIGUOUS",
             ["ambiguous"],
         ),
-        ({"personalNumber": "003190000123"}, "PERSONAL_NUMBER_INVALID", []),
+        ({"personalNumber": "03819000012"}, "PERSONAL_NUMBER_INVALID", []),
     ],
 )
 def test_look_ups_that_find_nobody(changes, code, outcomes, look_up, look_ups):

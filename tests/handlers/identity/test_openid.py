@@ -202,7 +202,7 @@ def test_claims_of_somebody_else(login, speaker):
 
 
 def test_a_personal_number_that_is_impossible(login, speaker):
-    speaker.tell("userinfo", {"SoDinhDanh": "003190000123"})
+    speaker.tell("userinfo", {"SoDinhDanh": "03819000012"})
     with pytest.raises(BadAnswer):
         login()
 
@@ -217,6 +217,23 @@ def test_a_provider_that_names_itself_must(met, login, section, speaker):
     with pytest.raises(ForgedMessage):
         login()
     assert login(iss=section.issuer).level == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ("access_denied", NotAllowed),
+        ("login_required", NotAllowed),
+        ("invalid_scope", BadConfiguration),
+        ("unauthorized_client", BadConfiguration),
+        ("temporarily_unavailable", Unreachable),
+    ],
+)
+def test_an_error_says_who_must_act(error, kind, met, logs_in):
+    provider = met()
+    state = parse_qs(logs_in(provider.begin(Wanted(browser=BROWSER), now=NOW)))["state"][0]
+    with pytest.raises(kind):
+        provider.finish(urlencode({"state": state, "error": error}), browser=BROWSER, now=NOW)
 
 
 # -- codes -------------------------------------------------------------------------------------

@@ -40,6 +40,16 @@ def test_a_birth_registered_abroad():
     number = PersonalNumber.parse("200190000123")
     assert number.is_abroad
     assert number.province is None
+    assert number.remark("vi") is None
+
+
+@pytest.mark.parametrize("code", ["000", "003", "097", "099"])
+def test_a_code_of_no_known_place_is_a_remark_and_refuses_nobody(code):
+    number = PersonalNumber.parse(f"{code}190000123")
+    assert (number.province, number.is_abroad, number.birth_year) == (None, False, 1990)
+    assert "*********123" in number.remark("vi")
+    assert "known place of birth" in number.remark("en")
+    assert PersonalNumber.parse("038190000123").remark("vi") is None
 
 
 @pytest.mark.parametrize(
@@ -55,9 +65,6 @@ def test_separators_are_read_over(text):
         "",
         "03819000012",
         "0381900001234",
-        "003190000123",
-        "000190000123",
-        "097190000123",
         "03819000012a",
         "٠٣٨١٩٠٠٠٠١٢٣",
         "171234567",
