@@ -22,6 +22,7 @@ from ..engine.procedure.calendar_reader import read_calendar
 from ..handlers.builtin import BuiltinSettings, builtin
 from ..handlers.chore import Chore
 from ..handlers.dossier.port import Dossiers
+from ..handlers.identity.port import Logins
 from ..handlers.in_memory import InMemory
 from ..handlers.notification.maildir import MaildirChannel
 from ..handlers.notification.memory import MemoryChannel
@@ -47,6 +48,7 @@ class House:
     gateways: Gateways
     counter: SandboxCounter | None
     channel: NoticeChannel
+    logins: Logins
     close_stores: Callable[[], object] = lambda: None
     chores: tuple[Chore, ...] = ()
     reporting: Mapping[str, Reporting] = field(default_factory=dict)
@@ -150,6 +152,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             systems.payment.gateways,
             systems.payment.counter,
             systems.notification.channels[0],
+            systems.identity.logins,
             opened.pop_all().close,
             systems.chores(engine.messages.publish),
             systems.notification.reporting,
@@ -183,6 +186,7 @@ def build_rehearsal(
         payments.gateways,
         payments.counter,
         systems.channel,
+        systems.logins,
         close,
     )
 

@@ -19,11 +19,13 @@ from ..engine.model.message import Outcome, Published
 from ..engine.model.trail import Happening
 from ..engine.model.user_task import UserTask
 from ..engine.runtime.explain import Waiting
+from .login import with_login
 
 if TYPE_CHECKING:
     from .composition import House
 
 PAYMENT = "payment-result"
+CHANNEL, ONLINE = "channel", "online"
 SANDBOX = "sandbox"
 
 
@@ -71,13 +73,17 @@ class Rehearsal:
         *,
         business_key: str,
         at: str | None = None,
+        logged_in: bool = True,
     ) -> None:
         """Somebody files a dossier, at the plain start event or the one named `at` (label or id).
 
+        logged_in: whether who files online logged in as the applicant before, as portals ask for.
         Raises NotFound when there is no such start event.
         """
         engine = self.house.engine
-        start = self._start_event(process_id, at) if at else None
+        start = self._start_event(process_id, at)
+        if logged_in and start is not None and start.properties.get(CHANNEL) == ONLINE:
+            variables = with_login(variables, self.house.logins, self.clock())
         if start is not None and start.event.kind is EventKind.MESSAGE:
             name = start.event.value or ""
             published = engine.messages.publish(name, business_key, variables)
@@ -88,7 +94,7 @@ class Rehearsal:
                 variables,
                 business_key=business_key,
                 actor=actor,
-                at=start.id if start else None,
+                at=start.id if start and at else None,
             )
             self.key = begun.key
         self.settle()
@@ -228,13 +234,16 @@ class Rehearsal:
         process = self.house.engine.deployments.drawn(self.instance.definition)[1]
         return _draws(self.house, process, step, set())
 
-    def _start_event(self, process_id: str, at: str) -> Element:
+    def _start_event(self, process_id: str, at: str | None) -> Element | None:
+        """The one of that label or id; the plain one, if there is one, where none is named."""
         deployments = self.house.engine.deployments
         process = deployments.drawn(deployments.latest(process_id).key)[1]
         starts = [each for each in process.inside(process.id) if each.kind is Kind.START_EVENT]
         for start in starts:
-            if at in (start.id, start.label):
+            if at in (start.id, start.label) or (at is None and start.event.kind is EventKind.NONE):
                 return start
+        if at is None:
+            return None
         known = ", ".join(f"“{start.label}”" for start in starts)
         raise NotFound(f"Expected a start event “{at}” in {process_id}, but it has {known}")
 

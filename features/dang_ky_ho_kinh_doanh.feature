@@ -22,7 +22,9 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
       | commitment           | true                        |
 
   Kịch bản: Hồ sơ đủ, nộp lệ phí ngay, nhận kết quả bản điện tử
-    Thì hồ sơ ở trạng thái "Mới đăng ký"
+    Thì đã qua "Kiểm tra danh tính người nộp"
+    Và biến "identity.maskedNumber" là "*********234"
+    Và hồ sơ ở trạng thái "Mới đăng ký"
     Và đang chờ "mot-cua" tại "Kiểm tra thành phần hồ sơ"
     Và thông báo "da-nop" đã gửi tới "hoa@cong-dan.example"
     Và chưa có hạn trả kết quả
@@ -51,6 +53,32 @@ Tính năng: Đăng ký thành lập hộ kinh doanh (1.001612)
     Và thông báo "da-co-ket-qua" đã gửi tới "hoa@cong-dan.example"
     Và thông báo "da-tra-ket-qua" đã gửi tới "hoa@cong-dan.example"
     Và nhật ký nguyên vẹn
+
+  Kịch bản: Chưa đăng nhập thì máy không từ chối, Bộ phận Một cửa được báo
+    Biết công dân chưa đăng nhập
+    Và công dân "Lê Thị Hoa" đã nộp hồ sơ "dang-ky-ho-kinh-doanh" với:
+      | unit                 | H56.14.01                   |
+      | applicant.name       | Lê Thị Hoa                  |
+      | applicant.personalId | 038190001234                |
+      | applicant.phone      | 0912345678                  |
+      | applicant.email      | hoa@cong-dan.example        |
+      | applicant.address    | 12 Phố Lớn, phường Hạc Thành |
+      | business.name        | Hộ kinh doanh Hoa Mai       |
+      | business.address     | 12 Phố Lớn, phường Hạc Thành |
+      | business.activities  | Bán lẻ hoa tươi             |
+      | business.capital     | 50000000                    |
+      | business.workers     | 2                           |
+      | business.owners      | ca-nhan                     |
+      | authorized           | false                       |
+      | commitment           | true                        |
+    Thì đã qua "Chưa rõ danh tính"
+    Và đang chờ "mot-cua" tại "Kiểm tra thành phần hồ sơ"
+    Và biến "identityFault" là "Chưa đăng nhập bằng định danh điện tử mức 2"
+    Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:
+      | checkResult   | tu-choi                        |
+      | refusalReason | Không xác định được người nộp  |
+    Thì hồ sơ đã kết thúc tại "Không được tiếp nhận"
+    Và phiếu "Mẫu 03" được phát hành
 
   Kịch bản: Bổ sung một lần, được nhắc trong khi chờ
     Khi cán bộ "mot-cua" hoàn thành bước "Kiểm tra thành phần hồ sơ" với:

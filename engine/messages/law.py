@@ -273,4 +273,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Expected a dossier from “{element}” to be opened in the store, but this way does not: "
         "{way}.",
     ),
+    "law.identity-check": (
+        "Hồ sơ nộp từ “{element}” không được đối chiếu với lần đăng nhập của người nộp.",
+        "Expected a dossier from “{element}” to be held against the applicant's login, "
+        "but it is not.",
+    ),
 }

@@ -40,6 +40,10 @@ NAMES: dict[str, tuple[str, str]] = {
         "Hồ sơ điện tử được lưu",
         "The dossier is kept electronically",
     ),
+    "level.criterion.identity-check": (
+        "Người nộp trực tuyến được kiểm tra danh tính",
+        "Who files online is held against the login",
+    ),
     "level.criterion.online-payment": (
         "Nộp phí, lệ phí trực tuyến được trên mọi đường",
         "Fees can be paid online on every way",

@@ -53,6 +53,10 @@ DONE = {
         "Hồ sơ điện tử được mở ngay sau “{element}”.",
         "The dossier is opened right after “{element}”.",
     ),
+    "identity-check": (
+        "Danh tính người nộp ở “{element}” được kiểm tra; chưa rõ thì “{officer}” được báo.",
+        "Who files at “{element}” is held against the login; “{officer}” is told of a doubt.",
+    ),
     "identity": (
         "Bản vẽ mang mã và tên đã công bố ({code}).",
         "The drawing bears the published code and name ({code}).",
@@ -107,6 +111,10 @@ LEFT = {
     "no-one-stop": (
         "Bản vẽ không có làn của Bộ phận Một cửa (xem [lanes] trong procedure.toml).",
         "The drawing has no lane of the one-stop (see [lanes] in procedure.toml).",
+    ),
+    "no-officer": (
+        "Sau “{element}” không có việc nào của cán bộ để báo khi danh tính chưa rõ.",
+        "After “{element}” there is no officer's user task to tell of a doubt about the identity.",
     ),
     "no-dossier": (
         "Không có hồ sơ nào được mở trước “{element}” để báo trạng thái.",

@@ -17,6 +17,11 @@ def now_is(office, time):
     office.begin_at(moment(time))
 
 
+@given(parsers.parse("công dân chưa đăng nhập"))
+def not_logged_in(office):
+    office.logged_in = False
+
+
 FILES = r"(?:công dân|người nộp)(?: \"(?P<who>[^\"]+)\")?(?: đã)? nộp hồ sơ \"(?P<process>[^\"]+)\""
 WHERE = r"(?: tại \"(?P<start>[^\"]+)\")?(?: lúc \"(?P<time>[^\"]+)\")?"
 

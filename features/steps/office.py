@@ -59,6 +59,7 @@ class Office:
         self._played = Rehearsal(self._house, self._clock)
         self._citizen = CITIZENS
         self.expects_incidents = False
+        self.logged_in = True
 
     # Biết, Khi
 
@@ -83,6 +84,7 @@ class Office:
             self._as_citizen(),
             business_key=f"NOP-{next(self._codes):04d}",
             at=at,
+            logged_in=self.logged_in,
         )
 
     def claim(self, step, *, who):

@@ -37,6 +37,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(procflow, procedure, tmp_path):
 def test_the_value_tells_what_was_raised_and_what_is_left(procflow, procedure):
     value = procflow("raise", procedure, *AS_OF, "--dry-run", "--json").value
     assert {each["rule"] for each in value["raised"]} == {
+        "identity-check",
         "online-payment",
         "result-delivery",
         "wet-signature",
@@ -63,7 +64,9 @@ def test_elsewhere_the_whole_folder_is_written(procflow, procedure, tmp_path):
 
 
 def test_only_up_to_the_level_that_is_asked_for(procflow, procedure):
-    ran = procflow("raise", procedure, *AS_OF, "--to", "3")
+    value = procflow("raise", procedure, *AS_OF, "--to", "3", "--json", "--dry-run").value
+    assert [each["rule"] for each in value["raised"]] == ["identity-check"]
+    ran = procflow("raise", procedure, *AS_OF, "--to", "2")
     assert "There is nothing to raise." in ran.out
 
 

@@ -8,6 +8,12 @@ from procflow.engine.testing import TestEngine
 from procflow.engine.testing.calendar import shipped_calendar
 from procflow.handlers.dossier.handlers import DossierHandlers
 from procflow.handlers.dossier.memory import MemoryDossiers
+from procflow.handlers.identity.handlers import IdentityHandlers
+from procflow.handlers.identity.memory_provider import Account, MemoryProvider
+from procflow.handlers.identity.person import Person
+from procflow.handlers.identity.personal_number import PersonalNumber
+from procflow.handlers.identity.port import Wanted
+from procflow.handlers.identity.storage import EmbeddedIdentity
 from procflow.handlers.notification.handlers import NotificationHandlers
 from procflow.handlers.notification.memory import MemoryChannel
 from procflow.handlers.payment.in_memory import PaymentsInMemory
@@ -20,6 +26,7 @@ class Office:
         self.dossiers = MemoryDossiers()
         self.payments = PaymentsInMemory.signed_with(Secret("0" * 32))
         self.channel = MemoryChannel(anybody=False)
+        self.logins = EmbeddedIdentity("sqlite://")
         self.engine = TestEngine(
             at="2026-03-02T08:30:00+07:00",
             calendar=shipped_calendar(),
@@ -27,12 +34,29 @@ class Office:
                 DossierHandlers(self.dossiers),
                 *self.payments.handlers,
                 NotificationHandlers([self.channel]),
+                IdentityHandlers(self.logins),
             ],
         )
 
     def deploy(self, *folders):
         for folder in folders:
             self.engine.deployments.deploy(folder)
+
+    def log_in(self, name, number):
+        """The applicant as whoever logged in at the provider, as a portal hands it on."""
+        person = Person(
+            provider="vneid", subject=number, name=name, number=PersonalNumber.parse(number)
+        )
+        provider = MemoryProvider({"it": Account(person=person, level=2)}, self.logins)
+        now = self.engine.clock()
+        address = provider.begin(Wanted(browser="b", level=2), now=now)
+        login = provider.finish(provider.log_in(address, "it"), browser="b", now=now)
+        return login.applicant()
+
+    def file_as(self, who, process, variables, at=None):
+        """who: of a login. What the login proves goes before what is declared."""
+        applicant = {**who, **variables["applicant"]}
+        return self.file(process, {**variables, "applicant": applicant}, at)
 
     def file(self, process, variables, at=None):
         citizen = Actor(id="loan", groups=frozenset({"cong-dan"}))

@@ -153,9 +153,16 @@ def office(home, touched):
     return office
 
 
+def file_online(office, wishes):
+    applicant = APPLICATION["applicant"]
+    who = office.log_in(applicant["name"], applicant["personalId"])
+    return office.file_as(who, NAME, {**APPLICATION, **wishes}, at="nop-truc-tuyen")
+
+
 def test_online_from_filing_to_the_electronic_result(office):
     wishes = {"feePayment": "online", "resultDelivery": "electronic"}
-    key = office.file(NAME, {**APPLICATION, **wishes}, at="nop-truc-tuyen")
+    key = file_online(office, wishes)
+    assert office.variable(key, "identity")["maskedNumber"] == "*********111"
     office.complete(key, CHECKED)
     assert office.engine.instances.get(key).status == 6
     office.pay(key)
@@ -168,7 +175,7 @@ def test_online_from_filing_to_the_electronic_result(office):
 
 def test_by_post_after_a_declined_payment(office):
     wishes = {"feePayment": "online", "resultDelivery": "post"}
-    key = office.file(NAME, {**APPLICATION, **wishes}, at="nop-truc-tuyen")
+    key = file_online(office, wishes)
     office.complete(key, CHECKED)
     office.pay(key, declined=True)
     office.complete(key, [("cong-dan", "chon-lai-cach-nop", {"feePayment": "counter"})])
@@ -202,7 +209,7 @@ def test_a_dossier_of_level_2_and_one_of_level_4_run_side_by_side(home, touched)
     office.complete(old, [*DIGITISED, *CHECKED])
     office.deploy(home / "processes" / NAME)
     wishes = {"feePayment": "online", "resultDelivery": "electronic"}
-    new = office.file(NAME, {**APPLICATION, **wishes}, at="nop-truc-tuyen")
+    new = file_online(office, wishes)
     office.complete(new, CHECKED)
     office.pay(new)
     office.complete(old, [*PAID, *DECIDED, *RETURNED])

@@ -68,7 +68,9 @@ COUNTER = [
 
 
 def file(office, **more):
-    return office.file(NAME, {**APPLICATION, **more})
+    applicant = APPLICATION["applicant"]
+    who = office.log_in(applicant["name"], applicant["personalId"])
+    return office.file_as(who, NAME, {**APPLICATION, **more})
 
 
 def copied(folder):
@@ -121,6 +123,30 @@ def test_who_chooses_so_pays_online_and_gets_the_electronic_result(office):
     assert any(
         subject.startswith("Mời nộp Lệ phí cấp giấy phép xây dựng nhà ở") for subject in subjects
     )
+
+
+def test_who_logged_in_is_proved_by_the_store_of_logins(office):
+    key = file(office)
+    identity = office.variable(key, "identity")
+    assert (identity["maskedNumber"], identity["level"]) == ("*********777", 2)
+    assert office.variable(key, "identityFault") is None
+    assert office.waits(key) == {"kiem-tra"}
+
+
+def test_another_login_is_told_to_the_officer_and_turns_nobody_away(office):
+    key = office.file_as(office.log_in("Lê Văn Khác", "038180001234"), NAME, APPLICATION)
+    told = "Số định danh đã khai không phải của người đã đăng nhập"
+    assert office.variable(key, "identityFault") == told
+    (task,) = office.engine.user_tasks.find(instance=key)
+    assert task.element == "kiem-tra"
+    refusal = {"checkResult": "tu-choi", "refusalReason": "Không có văn bản ủy quyền"}
+    office.complete(key, [("mot-cua", "kiem-tra", refusal)])
+    assert office.engine.instances.get(key).status == 3
+
+
+def test_without_a_login_the_officer_is_told(office):
+    key = office.file(NAME, APPLICATION)
+    assert office.variable(key, "identityFault").startswith("Chưa đăng nhập")
 
 
 def test_a_declined_payment_lets_the_citizen_choose_again(office):
@@ -204,7 +230,7 @@ def test_what_was_there_stays_where_it_was(raised):
     ]
     for name, edge in old.diagram.edges.items():
         assert name in turned or new.diagram.edges[name] == edge
-    assert len(turned) == 2
+    assert len(turned) == 3
 
 
 def test_new_shapes_lie_in_their_lanes_and_overlap_nothing(raised):
@@ -212,13 +238,14 @@ def test_new_shapes_lie_in_their_lanes_and_overlap_nothing(raised):
     process, shapes = drawing.processes[NAME], drawing.diagram.shapes
     old = set(read(PROCESSES / NAME).drawings[0].processes[NAME].elements)
     new = [each for each in process.elements if each not in old]
-    assert len(new) == 9
+    assert len(new) == 11
     for name in new:
         box, lane = shapes[name].bounds, shapes[process.lane_of(name).id].bounds
+        kind = process.elements[name].kind
         assert lane.x < box.x and box.x + box.width < lane.x + lane.width
         assert lane.y < box.y and box.y + box.height < lane.y + lane.height
         for other in process.inside(NAME):
-            if other.id != name and other.kind is not Kind.BOUNDARY_EVENT:
+            if other.id != name and Kind.BOUNDARY_EVENT not in (other.kind, kind):
                 there = shapes[other.id].bounds
                 assert (
                     box.x + box.width < there.x

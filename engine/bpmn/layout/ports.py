@@ -45,6 +45,9 @@ class Port:
 
 LEAVING = {Side.RIGHT: 0.0, Side.DOWN: 12.0, Side.UP: 12.0, Side.LEFT: 40.0}
 ARRIVING = {Side.LEFT: 0.0, Side.DOWN: 12.0, Side.UP: 12.0, Side.RIGHT: 40.0}
+DOWNWARDS = {Side.DOWN: 0.0, Side.RIGHT: 30.0, Side.LEFT: 30.0}
+"""Out of an event on the lower border of an activity."""
+
 WIDE = 70.0
 """From this length on, a side has two more ports."""
 

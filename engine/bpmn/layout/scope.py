@@ -13,7 +13,7 @@ from ..model import Bounds, Edge, Element, Kind, Process, Shape
 from ..picture.geometry import bottom, right
 from .layers import Arrow, layers
 from .plan import Plan
-from .ports import ARRIVING, LEAVING, Side
+from .ports import ARRIVING, DOWNWARDS, LEAVING
 from .router import route
 from .rows import rows
 from .sizes import Size, is_aside, size_of
@@ -25,8 +25,6 @@ PADDING = 34.0
 BELOW_BORDER = 26.0
 BESIDE_NAME = 34.0
 EMPTY_LANE = 108.0
-
-DOWNWARDS = {Side.DOWN: 0.0, Side.RIGHT: 30.0, Side.LEFT: 30.0}
 
 
 Span = tuple[float, float]

@@ -34,6 +34,7 @@ def _scenarios(plan: Plan) -> Iterator[tuple[str, list[str]]]:
     steps = Steps(plan)
     if plan.is_online:
         yield "Nộp trực tuyến, đi tới kết quả", steps.whole("online")
+        yield "Chưa đăng nhập thì Bộ phận Một cửa được báo", steps.not_logged_in()
     if plan.on_paper:
         yield "Hồ sơ giấy, đi tới kết quả", steps.whole("paper")
     yield "Bổ sung một lần rồi được kiểm tra lại", steps.supplemented()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...expressions import compile_expression
 from ..facts import Channel, LaneKind, Unit
+from ..raising.steps.identity_steps import DOUBT
 from .charge import Pricing
 from .parts.agencies import waits_there
 from .parts.handing_over import ways_of
@@ -62,6 +63,14 @@ class Steps:
             *self._handed_over(way),
             *self._over("Đã trả kết quả"),
             then("kết quả đã được trả"),
+        ]
+
+    def not_logged_in(self) -> Lines:
+        return [
+            "Biết công dân chưa đăng nhập",
+            *self._filed("online"),
+            then(f'đã qua "{DOUBT}"'),
+            and_(f'đang chờ "{self._group(LaneKind.ONE_STOP)}" tại "Kiểm tra thành phần hồ sơ"'),
         ]
 
     def supplemented(self) -> Lines:

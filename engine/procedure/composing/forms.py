@@ -15,6 +15,7 @@ from ..raising.contents import (
 )
 from ..raising.form_text import new_form
 from ..raising.steps.delivery_steps import POSTING_FORM
+from ..raising.steps.identity_steps import doubt_field
 from ..raising.steps.payment_steps import CHOOSING_FORM
 from . import names
 from .charge import Pricing
@@ -113,6 +114,8 @@ def _channels(plan: Plan) -> list[Component]:
 
 def _checking(plan: Plan) -> Iterator[Component]:
     yield statement(ONE_TIME)
+    if plan.is_online:
+        yield doubt_field()
     yield {**choice("checkResult", "Kết quả kiểm tra", {}), "valuesExpression": CHECKED}
     yield shown_if('checkResult = "thieu"', words("supplementContent", SUPPLEMENT))
     yield shown_if('checkResult = "tu-choi"', words("refusalReason", REASON))

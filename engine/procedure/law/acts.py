@@ -13,6 +13,7 @@ KINDS = {
     "TT-VPCP": ("Thông tư", "Circular"),
     "TT-BTTTT": ("Thông tư", "Circular"),
     "QH15": ("Luật", "Law"),
+    "QĐ-TTg": ("Quyết định", "Decision"),
 }
 
 
@@ -68,6 +69,7 @@ ND_118_2025 = Act(number="118/2025/NĐ-CP", from_=date(2025, 7, 1), confirmed=Tr
 TT_03_2025 = Act(number="03/2025/TT-VPCP", from_=date(2025, 7, 1))
 LAW_91_2025 = Act(number="91/2025/QH15", from_=date(2026, 1, 1), confirmed=True)
 ND_224_2026 = Act(number="224/2026/NĐ-CP", from_=date(2026, 7, 1), confirmed=True)
+QD_29_2026 = Act(number="29/2026/QĐ-TTg", from_=date(2026, 7, 20), confirmed=True)
 
 
 def one_stop(article: str) -> tuple[Basis, Basis]:

@@ -89,3 +89,6 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     FOLLOWED,
 )
+
+ADVISED: tuple[Criterion, ...] = (_criterion("identity-check", 3, "identity-check"),)
+"""What a raise draws though no rung asks for it: a portal may see to it by itself."""

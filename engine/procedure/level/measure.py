@@ -17,7 +17,7 @@ from ..law.library import Find
 from ..law.remark import of_element, of_place
 from ..law.rules import RULES
 from ..law.subject import Main, Subject
-from .criteria import CRITERIA, FOLLOWED, Criterion
+from .criteria import ADVISED, CRITERIA, FOLLOWED, Criterion
 from .level import Lack, Level
 from .scale import TOP, scale_on
 
@@ -50,6 +50,20 @@ def measure(folder: ProcedureFolder, day: date, find: Find = nowhere) -> Level:
         declared=subject.facts.level.declared if subject.facts.level else None,
         popular=subject.facts.popular,
     )
+
+
+def advised(folder: ProcedureFolder, day: date, find: Find = nowhere) -> list[Lack]:
+    """What is lacking of what the law of a day advises, beside the level."""
+    subject = Subject(folder, find, day)
+    wanted = {asked.rule for criterion in ADVISED for asked in criterion.asked}
+    rules = (rule for rule in RULES if rule.name in wanted and rule.applies(day))
+    return [
+        Lack(criterion=criterion, finding=finding, basis=_basis(finding, day))
+        for rule in rules
+        for finding in rule.findings(subject)
+        for criterion in ADVISED
+        if criterion.takes(finding)
+    ]
 
 
 def _findings(subject: Subject) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from ..facts import LaneKind, ProcedureFacts
 from ..folder import FACTS, NOTICES, ProcedureFolder, read_procedure
 from ..law.library import Find
 from ..level.level import Lack, Level
-from ..level.measure import measure
+from ..level.measure import advised, measure
 from .form_text import Component, new_form, with_components
 
 FORMS = "forms"
@@ -44,6 +44,10 @@ class Draft:
 
     def level(self) -> Level:
         return measure(self.folder, self._day, self._find)
+
+    def lacks(self) -> list[Lack]:
+        """What the level lacks, and what is advised besides."""
+        return [*self.level().lacks, *advised(self.folder, self._day, self._find)]
 
     def knows(self, process_id: str) -> bool:
         """Whether a process can be called."""
@@ -114,20 +118,24 @@ class Draft:
         form = self.folder.forms.get(form_id)
         return form.file if form else None
 
-    def add_form(self, form_id: str, components: Sequence[Component]) -> str:
+    def add_form(
+        self, form_id: str, components: Sequence[Component], *, first: bool = False
+    ) -> str:
         """A new form; gives its id. One that is there already gets what it lacks."""
-        if not self.add_to_form(form_id, components):
+        if not self.add_to_form(form_id, components, first=first):
             text = new_form(form_id, components)
             self.put(f"{FORMS}/{form_id}.form", text.encode())
         return form_id
 
-    def add_to_form(self, form_id: str, components: Sequence[Component]) -> bool:
-        """Questions more in a form; False where there is no such form."""
+    def add_to_form(
+        self, form_id: str, components: Sequence[Component], *, first: bool = False
+    ) -> bool:
+        """Questions more in a form, before or after its own; False where there is no such form."""
         file = self.form_file(form_id)
         if file is None:
             return False
         before = self.text(file)
-        after = with_components(before, components)
+        after = with_components(before, components, first=first)
         if after != before:
             self.put(file, after.encode())
         return True

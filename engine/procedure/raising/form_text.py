@@ -10,8 +10,11 @@ Component = Mapping[str, Any]
 STEP = "  "
 
 
-def with_components(text: str, components: Sequence[Component]) -> str:
-    """The form with these components after its own; those whose key it has are left out."""
+def with_components(text: str, components: Sequence[Component], *, first: bool = False) -> str:
+    """The form with these components after (or before) its own.
+
+    Those whose key it has are left out.
+    """
     known = set(keys_of(json.loads(text)))
     fresh = [each for each in components if each.get("key") not in known]
     if not fresh:
@@ -20,6 +23,8 @@ def with_components(text: str, components: Sequence[Component]) -> str:
     inner = text[start:end].rstrip()
     written = ",\n".join(_indented(each) for each in fresh)
     comma = "," if inner else ""
+    if first:
+        return f"{text[:start]}\n{written}{comma}{text[start:]}"
     return f"{text[:start]}{inner}{comma}\n{written}\n{STEP}{text[end:]}"
 
 

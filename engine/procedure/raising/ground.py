@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from ...bpmn.layout.plan import Plan
-from ...bpmn.layout.ports import ARRIVING, LEAVING, Point
+from ...bpmn.layout.ports import ARRIVING, DOWNWARDS, LEAVING, Point
 from ...bpmn.layout.router import route
+from ...bpmn.layout.sizes import EVENT
 from ...bpmn.layout.space import Near, free_place, label_of_line, label_of_shape
 from ...bpmn.model import Bounds, Diagram, Edge, Process, Shape
-from ...bpmn.picture.geometry import around, grown, middle, right
+from ...bpmn.picture.geometry import around, bottom, grown, middle, right
 from ...bpmn.picture.pools import BAND
 from ...bpmn.writer import Pencil, Piece
 from .frames import Frames
@@ -20,6 +21,9 @@ EDGE = 14.0
 
 SMALL = 50.0
 """Gateways and events are not larger; their names stand outside."""
+
+FROM_CORNER = 12.0
+"""Of an activity, how far an event on its border stands away."""
 
 ROOM, ROOM_FOR_NAMES = 44.0, 84.0
 
@@ -58,6 +62,14 @@ class Ground:
         box = self._place(size, lane, before, after)
         marked = {"isMarkerVisible": "true"} if node.name.endswith("exclusiveGateway") else {}
         return self._pencil.add_node(self._process_id, node, box, lane=lane, shape=marked)
+
+    def put_on_border(self, node: Piece, lane: str | None) -> str:
+        """An event on the lower border of its activity; gives its id."""
+        host = self._diagram.shapes[node.attributes["attachedToRef"]].bounds
+        width, height = EVENT
+        corner = right(host) - FROM_CORNER - width, bottom(host) - height / 2
+        box = Bounds(*corner, width, height)
+        return self._pencil.add_node(self._process_id, node, box, lane=lane)
 
     def _place(
         self,
@@ -131,7 +143,7 @@ class Ground:
             plan,
             shapes[source].bounds,
             shapes[target].bounds,
-            leaving=LEAVING,
+            leaving=DOWNWARDS if element.attached_to else LEAVING,
             arriving=ARRIVING,
             middle_only=(not element.kind.is_activity, False),
         )

@@ -51,7 +51,7 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     after = draft.level()
     kept = [
         Kept(lack, left.get(_key(lack)) or _why(lack))
-        for lack in after.lacks
+        for lack in draft.lacks()
         if lack.criterion.rung <= to
     ]
     return Raising(
@@ -94,7 +94,7 @@ def _raised(
 
 def _open(draft: Draft, to: int, drawn: Set[str], tried: Set[tuple[str, ...]]) -> Iterator[Lack]:
     """The lacks that can be raised and were not tried yet."""
-    for lack in draft.level().lacks:
+    for lack in draft.lacks():
         is_wanted = lack.criterion.rung <= to and lack.finding.rule in RAISES
         if is_wanted and _is_apt(draft, drawn, lack) and _key(lack) not in tried:
             yield lack

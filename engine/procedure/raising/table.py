@@ -10,6 +10,7 @@ from .outcome import Done, Left
 from .steps.electronic_dossier import raise_dossier
 from .steps.forms import raise_form
 from .steps.identity import raise_identity
+from .steps.identity_check import raise_identity_check
 from .steps.one_stop import raise_refusal, raise_supplement
 from .steps.online_payment import raise_payment
 from .steps.online_start import raise_start
@@ -24,6 +25,7 @@ RAISES: Mapping[str, Raise] = {
     "downloadable-forms": raise_form,
     "online-start": raise_start,
     "electronic-dossier": raise_dossier,
+    "identity-check": raise_identity_check,
     "online-payment": raise_payment,
     "result-delivery": raise_delivery,
     "wet-signature": raise_signature,
@@ -38,5 +40,7 @@ RAISES: Mapping[str, Raise] = {
 What is not here, the law forbids to raise or only people can say.
 """
 
-OF_NEW_STEPS = frozenset({"electronic-dossier", "dossier-status", "status-notice"})
+OF_NEW_STEPS = frozenset(
+    {"electronic-dossier", "identity-check", "dossier-status", "status-notice"}
+)
 """Rules by which the new steps are raised too; others would go on and on with their own."""

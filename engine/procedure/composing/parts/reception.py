@@ -13,6 +13,7 @@ from ....bpmn.writer import Piece
 from ...facts import Channel, LaneKind
 from ...raising.contents import documents
 from ...raising.nodes import call, gateway, job, online_start, user_task
+from ...raising.steps.identity_steps import checking, doubting
 from ...raising.steps.status_call import status_call
 from ..names import CHECKING, COUNTER_MESSAGE, DIGITISING
 from ..pieces import end, message_start
@@ -44,12 +45,21 @@ def receive(sketch: Sketch, plan: Plan) -> So:
 def _opened(sketch: Sketch, plan: Plan) -> str:
     opened = sketch.put(_opening(plan), ONE_STOP, 1, MAIN)
     if plan.is_online:
-        start = online_start("nop-truc-tuyen", "Nộp hồ sơ trực tuyến", plan.application)
-        sketch.join(sketch.put(start, LaneKind.CITIZEN, 1, 0), opened)
+        _filed_online(sketch, plan, opened)
     if plan.on_paper:
         start_id = sketch.put(_paper_start(plan), ONE_STOP, 0, LACKING)
         sketch.chain(start_id, sketch.put(_digitise(), ONE_STOP, 1, LACKING), opened)
     return opened
+
+
+def _filed_online(sketch: Sketch, plan: Plan, opened: str) -> None:
+    """Held against the login; of a doubt the officer is told who looks at the dossier."""
+    start = online_start("nop-truc-tuyen", "Nộp hồ sơ trực tuyến", plan.application)
+    filed = sketch.put(start, LaneKind.CITIZEN, 0, 0)
+    check = sketch.put(checking("kiem-tra-danh-tinh"), LaneKind.CITIZEN, 1, 0)
+    doubt = sketch.attach(doubting("chua-ro-danh-tinh", check))
+    sketch.chain(filed, check, opened)
+    sketch.join(doubt, opened)
 
 
 def _paper_start(plan: Plan) -> Piece:

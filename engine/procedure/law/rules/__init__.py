@@ -11,6 +11,7 @@ from . import (
     durations_within_deadline,
     electronic_dossier,
     first_answer,
+    identity_check,
     immediate_return,
     law_in_force,
     on_site_step,
@@ -63,4 +64,5 @@ RULES: tuple[Rule, ...] = (
     immediate_return.RULE,
     downloadable_forms.RULE,
     electronic_dossier.RULE,
+    identity_check.RULE,
 )

@@ -106,6 +106,6 @@ def test_every_folder_belongs_to_a_rule_and_every_rule_to_its_module():
 
 
 def test_the_whole_check_list_is_there():
-    numbers = {f"L{n}" for n in range(1, 13)} | {f"P{n}" for n in range(1, 15)} | {"M2", "M3"}
+    numbers = {f"L{n}" for n in range(1, 13)} | {f"P{n}" for n in range(1, 15)} | {"M2", "M3", "M4"}
     assert {rule.number for rule in RULES} == numbers
     assert len(RULES) == len(numbers)

@@ -10,6 +10,8 @@ from procflow.engine.testing import TestEngine
 from procflow.engine.testing.calendar import shipped_calendar
 from procflow.handlers.dossier.handlers import DossierHandlers
 from procflow.handlers.dossier.memory import MemoryDossiers
+from procflow.handlers.identity.handlers import IdentityHandlers
+from procflow.handlers.identity.memory import MemoryLogins
 from procflow.handlers.notification.handlers import NotificationHandlers
 from procflow.handlers.notification.memory import MemoryChannel
 from procflow.handlers.payment.in_memory import PaymentsInMemory
@@ -45,6 +47,7 @@ def engine(raising, stores):
             DossierHandlers(dossiers),
             *payments.handlers,
             NotificationHandlers([channel]),
+            IdentityHandlers(MemoryLogins()),
         ],
     )
     engine.deployments.deploy(LIB)

@@ -10,7 +10,7 @@ import pytest
 from procflow.engine.bpmn.layout import laid_out
 from procflow.engine.bpmn.layout.space import overlap
 from procflow.engine.bpmn.linter import lint_drawing
-from procflow.engine.bpmn.model import Bounds, Diagram
+from procflow.engine.bpmn.model import Bounds, Diagram, EventKind
 from procflow.engine.bpmn.reader import read_drawing
 from procflow.engine.bpmn.writer import Pencil
 from procflow.engine.procedure.raising.contents import DELIVERY_CHOICE, PAYMENT_CHOICE
@@ -53,6 +53,7 @@ def test_a_paper_procedure_becomes_a_full_one(raising):
         "downloadable-forms",
         "online-start",
         "electronic-dossier",
+        "identity-check",
         "online-payment",
         "result-delivery",
         "wet-signature",
@@ -64,7 +65,12 @@ def test_a_paper_procedure_becomes_a_full_one(raising):
 def test_raising_stops_at_the_rung_that_is_asked_for(raising):
     raised = raising(to=3)
     assert raised.after.rung == 3
-    assert told(raised) == {"downloadable-forms", "online-start", "electronic-dossier"}
+    assert told(raised) == {
+        "downloadable-forms",
+        "online-start",
+        "electronic-dossier",
+        "identity-check",
+    }
 
 
 def test_the_old_scale_is_raised_by_its_own_law(raising):
@@ -80,7 +86,8 @@ def test_an_online_start_stands_beside_the_counters(raising):
     assert start.properties == {"channel": "online"}
     assert start.form_id == "to-khai"
     assert process.lane_of("nop-truc-tuyen").label == "Người nộp hồ sơ"
-    assert followers(raised, "nop-truc-tuyen") == followers(raised, "bat-dau")
+    assert followers(raised, "nop-truc-tuyen") == {"Kiểm tra danh tính người nộp"}
+    assert followers(raised, "kiem-tra-danh-tinh") == followers(raised, "bat-dau")
     facts = raised.folder.facts
     assert {manner.channel for manner in facts.manners} == {"counter", "online"}
     assert facts.lanes["Người nộp hồ sơ"].kind == "citizen"
@@ -107,16 +114,45 @@ def test_what_the_counter_asks_is_asked_online(raising):
         b'<zeebe:taskDefinition type="dossier.open" />',
     )
     facts = FACTS.replace('\n[[forms]]\nname = "Tờ khai"\nform = "to-khai"\n', "")
-    raised = (
-        raising(drawing, facts, forms__nhan_form=form)
-        if False
-        else raising(drawing, facts, **{"forms/nhan.form": form})
-    )
+    raised = raising(drawing, facts, **{"forms/nhan.form": form})
     process = process_of(raised)
     start = process.elements["nop-truc-tuyen"]
     keys = {field.name for field in raised.folder.forms[start.form_id].fields}
     assert "applicant.name" in keys and "channel" not in keys
-    assert [flow.target for flow in process.leaving(start.id)] == ["mo"]
+    assert followers(raised, "kiem-tra-danh-tinh") == {"Mở"}
+
+
+def test_who_files_online_is_held_against_the_login(raising):
+    raised = raising()
+    process = process_of(raised)
+    check = process.elements["kiem-tra-danh-tinh"]
+    assert check.job.type == "identity.verify"
+    assert {each.target for each in check.inputs} == {"login", "level", "personalNumber"}
+    assert process.lane_of(check.id).label == process.lane_of("nop-truc-tuyen").label
+    (doubt,) = process.boundaries(check.id)
+    assert (doubt.event.kind, doubt.event.value) == (EventKind.ERROR, None)
+    assert followers(raised, doubt.id) == followers(raised, check.id)
+    assert not process_of(raised).elements["bat-dau"].job
+
+
+def test_the_officer_who_looks_first_is_told_of_a_doubt(raising):
+    raised = raising()
+    form = raised.folder.forms[process_of(raised).elements["tiep-nhan"].form_id]
+    assert [(each.name, each.locked) for each in form.fields] == [("identityFault", True)]
+
+
+def test_a_drawing_that_checks_identities_is_not_given_another_check(raising):
+    first = raising()
+    files = {**first.folder.files}
+    again = raising(files["xac-nhan.bpmn"], files["procedure.toml"].decode())
+    assert "identity-check" not in told(again)
+
+
+def test_nobody_to_tell_of_a_doubt_is_said(raising):
+    steps = [("serviceTask", *each[1:]) for each in STEPS]
+    raised = raising(drawn(steps), FACTS)
+    assert left(raised)["identity-check"] == "no-officer"
+    assert raised.after.rung >= 3
 
 
 def test_the_fee_is_paid_online_or_at_the_counter(raising):
