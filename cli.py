@@ -7,12 +7,12 @@ What the commands do is in `commands/`, how the engine is put together in `comma
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import click
 
-from .commands import MODULES, NAMES
+from .commands import CHAPTERS, MODULES, NAMES
 from .commands.answer import ENGINE_ERROR, FINDINGS, MISUSE
 from .commands.base import Choices, Group, common_options
 
@@ -22,6 +22,9 @@ class Root(Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(NAMES)
+
+    def chapters(self, ctx: click.Context) -> Mapping[str, Sequence[str]]:  # noqa: ARG002 - the Group's signature
+        return CHAPTERS
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in NAMES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -35,7 +35,10 @@ class Option(click.Option):
         if record is None or self.help is None:
             return record
         spelled, text = record
-        return spelled, text.replace(self.help, message(self.help, language_of(ctx)))
+        language = language_of(ctx)
+        for key in ("default", "required"):
+            text = text.replace(f"[{key}", f"[{message(f'command.help-page.{key}', language)}")
+        return spelled, text.replace(self.help, message(self.help, language))
 
 
 def language_of(ctx: click.Context) -> Language:
@@ -53,8 +56,9 @@ class _Translated(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         language = language_of(ctx)
-        options = message("command.help-page.some-options", language)
-        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", options)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        for english, key in (("[OPTIONS]", "some-options"), ("COMMAND [ARGS]...", "some-command")):
+            pieces = pieces.replace(english, message(f"command.help-page.{key}", language))
         prefix = message("command.help-page.usage", language) + " "
         formatter.write_usage(ctx.command_path, pieces, prefix)
 
@@ -135,12 +139,15 @@ class Group(_Translated, click.Group):
 
     command_class = Command
 
+    def chapters(self, ctx: click.Context) -> Mapping[str, Sequence[str]]:
+        """The commands as the help page groups them, by the key of each heading."""
+        return {"commands": self.list_commands(ctx)}
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [
-            (name, self.short_help_of(name, language_of(ctx))) for name in self.list_commands(ctx)
-        ]
-        with formatter.section(message("command.help-page.commands", language_of(ctx))):
-            formatter.write_dl(rows)
+        language = language_of(ctx)
+        for heading, names in self.chapters(ctx).items():
+            with formatter.section(message(f"command.help-page.{heading}", language)):
+                formatter.write_dl([(name, self.short_help_of(name, language)) for name in names])
         _Translated.format_options(self, ctx, formatter)
 
     def short_help_of(self, name: str, language: Language) -> str:

@@ -21,11 +21,17 @@ ENDINGS = (".bpmn20.xml", ".bpmn", ".xml")
 
 @command("import")
 @argument("file", type=Existing(folder=False))
-@option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@option(
+    "-o",
+    "--out",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="command.option.out-drawing",
+)
 @option("--force", is_flag=True)
-def import_(desk: Desk, file: Path, output: Path | None, force: bool) -> Answer:
+def import_(desk: Desk, file: Path, out: Path | None, force: bool) -> Answer:
     imported = import_drawing(shown(file), file.read_bytes())
-    target = output or beside(file)
+    target = out or beside(file)
     written = files_of(imported, target)
     if not force:
         _refuse_existing(desk, written)

@@ -19,7 +19,7 @@ STATES = tuple(each.value for each in InstanceState)
 @command("instances")
 @option("--process", metavar="PROCESS")
 @option("--state", "wanted", type=click.Choice(STATES))
-@option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="NUMBER")
 def instances(desk: Desk, process: str | None, wanted: str | None, limit: int) -> Answer:
     found = desk.house.engine.instances.find(
         process_id=process, state=InstanceState(wanted) if wanted else None, limit=limit

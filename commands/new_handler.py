@@ -39,11 +39,16 @@ TESTS = ("register_server.py", "test_adapters.py", "test_handlers.py")
 
 @command("new-handler")
 @argument("name")
-@option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path())
-def new_handler(desk: Desk, name: str, into: Path) -> Answer:
+@option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="command.option.into",
+)
+def new_handler(desk: Desk, name: str, folder: Path) -> Answer:
     if not NAME.fullmatch(name) or iskeyword(name):
         raise click.BadParameter(desk.text("new-handler.bad-name", name=name), param_hint="NAME")
-    home = into / f"procflow-{name}"
+    home = folder / f"procflow-{name}"
     if home.exists():
         raise click.UsageError(desk.text("error.exists", file=home))
     for file, content in package_files(name, home):

@@ -37,7 +37,12 @@ def reach_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for made in (
         option("--job-type", metavar="TYPE"),
         option("--element", metavar="ELEMENT", help="command.option.of-element"),
-        option("--version", type=click.IntRange(1), help="command.option.of-version"),
+        option(
+            "--version",
+            type=click.IntRange(1),
+            metavar="VERSION",
+            help="command.option.of-version",
+        ),
         option("--process", metavar="PROCESS", help="command.option.of-process"),
         argument("instance", required=False),
     ):

@@ -34,7 +34,7 @@ PATH = Existing()
 @option("--coverage", is_flag=True)
 @option("--level", is_flag=True, help="command.option.level-overlay")
 @option("--diff", "old", metavar="OLD", type=PATH)
-@option("--out", "-o", type=click.Path(path_type=Path))
+@option("-o", "--out", type=click.Path(path_type=Path), help="command.option.out-file")
 def render(
     desk: Desk,
     file: Path,

@@ -22,7 +22,7 @@ STATES = tuple(each.value for each in UserTaskState)
 @option("--mine", is_flag=True)
 @option("--as", "person", metavar="WHO")
 @option("--state", "wanted", type=click.Choice(STATES), default="open", show_default=True)
-@option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@option("--limit", type=click.IntRange(1), default=50, show_default=True, metavar="NUMBER")
 def tasks(
     desk: Desk,
     group: str | None,

@@ -16,7 +16,7 @@ from .words import shown
 
 
 @command("templates")
-@option("--out", type=click.Path(path_type=Path, file_okay=False))
+@option("-o", "--out", type=click.Path(path_type=Path, file_okay=False))
 def templates(desk: Desk, out: Path | None) -> Answer:
     """Lists the job types; with `--out` writes a template and a page for each."""
     facts = [desk.house.registry.facts(each) for each in sorted(desk.house.registry.types)]

@@ -28,7 +28,7 @@ from .parameters import Address
 @option("--until-idle", "--burst", is_flag=True)
 @option("--worker", metavar="NAME")
 @option("--types", metavar="TYPE,…")
-@option("--concurrency", type=click.IntRange(1), default=1, show_default=True)
+@option("--concurrency", type=click.IntRange(1), default=1, show_default=True, metavar="NUMBER")
 @option("--grace", type=click.IntRange(0), default=30, show_default=True, metavar="SECONDS")
 @option("--metrics", metavar="HOST:PORT", type=Address())
 @option("--log", type=click.Choice(FORMS), default="text", show_default=True)

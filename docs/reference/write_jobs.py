@@ -20,7 +20,7 @@ PAGES = Path(__file__).parent / "jobs"
 HEAD = """# Job types
 
 What a service task may ask for, system by system. Written from the handlers' types by
-`write_jobs.py`; `procflow templates --out DIR` writes the same for every handler an installation
+`write_jobs.py`; `procflow templates -o DIR` writes the same for every handler an installation
 knows, those of packages installed beside included.
 """
 

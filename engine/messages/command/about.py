@@ -135,8 +135,8 @@ ABOUT: dict[str, tuple[str, str]] = {
         "Take the step of an incident again, after its cause was mended.",
     ),
     "templates": (
-        "Mẫu phần tử của các việc tự động, cho Camunda Modeler và trang vẽ của procflow.",
-        "Element templates of the handlers, for Camunda Modeler and procflow's designer.",
+        "Mẫu phần tử của các việc tự động, cho Camunda Modeler.",
+        "Element templates of the handlers, for Camunda Modeler.",
     ),
     "sandbox": (
         "Cổng thanh toán thử: đóng vai ngân hàng trả lời một đơn thanh toán.",

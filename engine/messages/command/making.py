@@ -157,8 +157,8 @@ TEMPLATES: dict[str, tuple[str, str]] = {
     "version": ("Phiên bản", "Version"),
     "title": ("Tên", "Title"),
     "next": (
-        "Ghi các mẫu ra tệp: procflow templates --out THƯ_MỤC",
-        "Write the templates to files: procflow templates --out FOLDER",
+        "Ghi các mẫu ra tệp: procflow templates -o THƯ_MỤC",
+        "Write the templates to files: procflow templates -o FOLDER",
     ),
     "written": ("Đã ghi {number} mẫu vào {folder}.", "Wrote {number} templates to {folder}."),
 }

@@ -5,9 +5,17 @@ from __future__ import annotations
 HELP_PAGE: dict[str, tuple[str, str]] = {
     "usage": ("Cách dùng:", "Usage:"),
     "some-options": ("[LỰA CHỌN]", "[OPTIONS]"),
+    "some-command": ("LỆNH [THAM SỐ]…", "COMMAND [ARGS]…"),
     "commands": ("Các lệnh", "Commands"),
+    "begin": ("Làm quen", "Begin"),
+    "draw": ("Vẽ một thủ tục", "Draw a procedure"),
+    "run": ("Giải quyết hồ sơ", "Take dossiers on their way"),
+    "operate": ("Vận hành", "Keep it running"),
+    "connect": ("Nối với hệ thống khác", "Connect other systems"),
     "options": ("Lựa chọn", "Options"),
     "common": ("Lựa chọn chung", "Common options"),
+    "default": ("mặc định", "default"),
+    "required": ("bắt buộc", "required"),
 }
 
 ERROR: dict[str, tuple[str, str]] = {

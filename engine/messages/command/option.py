@@ -55,7 +55,11 @@ OPTION: dict[str, tuple[str, str]] = {
     ),
     "verify": ("Kiểm tra chuỗi băm của nhật ký.", "Check the hash chain of the history."),
     "out": ("Thư mục ghi kết quả.", "Folder to write to."),
-    "output": ("Tệp ghi bản vẽ mới.", "File for the new drawing."),
+    "out-drawing": ("Tệp ghi bản vẽ mới.", "File for the new drawing."),
+    "out-file": (
+        "Tệp ghi kết quả; vẽ nhiều hình thì là thư mục.",
+        "File to write to; a folder where there are several pictures.",
+    ),
     "folder": ("Thư mục chứa các thủ tục.", "Folder that holds the procedures."),
     "into": ("Thư mục để viết vào.", "Folder to write into."),
     "from": (
