@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, get_ident
 from time import monotonic
@@ -18,7 +18,8 @@ class Pulse:
     long, it is not expected to.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
         self._lock = Lock()
         self._beats: dict[int, float] = {}
         self._busy: set[int] = set()
@@ -48,13 +49,13 @@ class Pulse:
 
     def beat(self) -> None:
         with self._lock:
-            self._beats[get_ident()] = monotonic()
+            self._beats[get_ident()] = self._clock()
 
     def beat_if_running(self) -> None:
         """For work that is also done outside of the loop."""
         with self._lock:
             if get_ident() in self._beats:
-                self._beats[get_ident()] = monotonic()
+                self._beats[get_ident()] = self._clock()
 
     @property
     def is_stopping(self) -> bool:
@@ -71,7 +72,7 @@ class Pulse:
         """Whether there is a loop, and all its threads beat or are busy."""
         with self._lock:
             since = [at for thread, at in self._beats.items() if thread not in self._busy]
-            return bool(self._beats) and all(monotonic() - at <= patience for at in since)
+            return bool(self._beats) and all(self._clock() - at <= patience for at in since)
 
 
 def _check(name: str, what: str, *, ok: bool) -> Check:

@@ -7,11 +7,12 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from time import monotonic, sleep
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
+from procflow.tests.patience import PATIENCE, soon
 
 NAME = "Nguyễn Thị Bí Mật"
 MAIL = "bi.mat@example.com"
@@ -44,17 +45,10 @@ def working(folder, *options):
 
 def asked(address, path):
     try:
-        with urlopen(f"{address}{path}", timeout=10) as answer:
+        with urlopen(f"{address}{path}", timeout=PATIENCE) as answer:
             return answer.status, answer.read().decode()
     except HTTPError as refused:
         return refused.code, refused.read().decode()
-
-
-def soon(look, seconds=20):
-    end = monotonic() + seconds
-    while not (found := look()) and monotonic() < end:
-        sleep(0.05)
-    return found
 
 
 def start(procflow, folder, code, phone=None):
@@ -82,7 +76,7 @@ def test_metrics_health_and_readiness(office, tmp_path):
         assert "NOP-1" not in asked(address, "/metrics")[1]
         assert asked(address, "/secrets")[0] == 404
         worker.send_signal(signal.SIGTERM)
-        assert worker.wait(timeout=20) == 0
+        assert worker.wait(timeout=PATIENCE) == 0
 
 
 def test_a_worker_that_is_stopping_is_not_ready(office, tmp_path):
@@ -125,7 +119,7 @@ def test_the_log_has_codes_and_keys_and_no_personal_values(office, tmp_path, for
         assert soon(lambda: office("incidents", "--json").value["incidents"])
         assert soon(lambda: office("tasks", "--json").value["userTasks"])
         worker.send_signal(signal.SIGTERM)
-        _, log = worker.communicate(timeout=20)
+        _, log = worker.communicate(timeout=PATIENCE)
     assert "NOP-1" in log and "NOP-2" in log and "incident-opened" in log
     for secret in (NAME, "Bí Mật", MAIL, "bi.mat"):
         assert secret not in log
@@ -163,7 +157,7 @@ def test_a_failing_handler_is_told_without_its_values(tmp_path, form):
     (tmp_path / "faulty.py").write_text(FAULTY, encoding="utf-8")
     (tmp_path / "run.py").write_text(RUN.replace("FORM", form), encoding="utf-8")
     ran = subprocess.run(
-        [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+        [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE
     )
     assert ran.returncode == 0, ran.stderr
     for secret in (NAME, "Bí", MAIL):

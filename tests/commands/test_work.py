@@ -5,10 +5,10 @@ import os
 import signal
 import subprocess
 import sys
-from time import monotonic, sleep
 
 from procflow.handlers.exchange.edxml_writer import write_edxml
 from procflow.handlers.exchange.exercise import NOW, OURS, THEIRS, official
+from procflow.tests.patience import PATIENCE, soon
 from procflow.tests.speakers.integration_platform import CLIENTS
 from procflow.tests.speakers.national_portal import AGENCY, PASSWORD, ROUTE, USER
 from procflow.tests.speakers.process import speaking
@@ -31,7 +31,7 @@ def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
         procflow("start", "khai-sinh", "--variables", "v.json", "--business-key", "NOP-1")
         assert soon(lambda: procflow("tasks", "--json").value["userTasks"])
         worker.send_signal(signal.SIGTERM)
-        out, _ = worker.communicate(timeout=20)
+        out, _ = worker.communicate(timeout=PATIENCE)
     finally:
         worker.kill()
     assert worker.returncode == 0
@@ -39,14 +39,6 @@ def test_it_works_until_it_is_asked_to_stop(procflow, tmp_path):
         "w1 is working; Ctrl+C stops it after the job at hand.",
         "2 jobs and timers done.",
     ]
-
-
-def soon(look, seconds=20):
-    """What `look` gives once it is something."""
-    end = monotonic() + seconds
-    while not (found := look()) and monotonic() < end:
-        sleep(0.1)
-    return found
 
 
 def test_a_pipe_that_closes_early_is_no_error(procflow, tmp_path):

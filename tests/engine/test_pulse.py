@@ -1,7 +1,6 @@
 """A loop that turns is known from one that is stuck, busy, or being stopped."""
 
 from threading import Event, Thread
-from time import sleep
 
 import pytest
 
@@ -10,6 +9,16 @@ from procflow.engine.outages import Outages
 from procflow.engine.pulse import Pulse
 from procflow.engine.testing import TestEngine
 from procflow.engine.worker import Worker
+from procflow.tests.patience import PATIENCE, soon
+
+
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    now = 0.0
+
+    def __call__(self):
+        return self.now
 
 
 @pytest.fixture
@@ -17,14 +26,6 @@ def stop():
     event = Event()
     yield event
     event.set()
-
-
-def soon(look, seconds=5.0):
-    for _ in range(int(seconds / 0.01)):
-        if look():
-            return True
-        sleep(0.01)
-    return False
 
 
 def test_without_a_loop_nothing_turns():
@@ -37,33 +38,39 @@ def test_without_a_loop_nothing_turns():
 
 
 def test_a_loop_that_does_not_beat_is_stuck_unless_it_is_busy(stop):
-    pulse = Pulse()
+    clock = Clock()
+    pulse = Pulse(clock)
     with pulse.running(stop):
-        sleep(0.02)
-        assert pulse.is_turning(patience=1)
-        assert not pulse.is_turning(patience=0.01)
+        clock.now += 30
+        assert pulse.is_turning()
+        clock.now += 1
+        assert not pulse.is_turning()
         with pulse.busy():
-            sleep(0.02)
-            assert pulse.is_turning(patience=0.01)
-        assert pulse.is_turning(patience=0.01)
+            clock.now += 31
+            assert pulse.is_turning()
+        assert pulse.is_turning()
     assert not pulse.is_turning()
 
 
 def test_one_stuck_hand_is_enough(stop):
-    pulse, other = Pulse(), Event()
+    clock, other = Clock(), Event()
+    pulse, stuck_now = Pulse(clock), Event()
 
     def stuck():
         with pulse.running(stop):
+            stuck_now.set()
             other.wait()
 
     thread = Thread(target=stuck)
     with pulse.running(stop):
         thread.start()
-        assert soon(lambda: not pulse.is_turning(patience=0.05))
+        assert stuck_now.wait(PATIENCE)
+        clock.now += 31
+        pulse.beat()
+        assert not pulse.is_turning()
         other.set()
         thread.join()
-        pulse.beat()
-        assert pulse.is_turning(patience=1)
+        assert pulse.is_turning()
 
 
 def test_workers_and_schedulers_turn_until_they_are_stopped(stop):

@@ -14,6 +14,7 @@ from procflow.engine.errors import BadConfiguration
 from procflow.engine.handler import handles
 from procflow.engine.model.actor import Actor
 from procflow.engine.model.job import JobState
+from procflow.tests.patience import PATIENCE, soon
 
 SECOND = timedelta(seconds=1)
 
@@ -41,7 +42,7 @@ class Hands:
             self.most[kind] = max(self.most[kind], self.now[kind])
             self.most["all"] = max(self.most["all"], self.now.total())
             self.begun.append((kind, job.key, time.monotonic()))
-        self.go.wait(20)
+        self.go.wait(PATIENCE)
         time.sleep(self.takes)
         with self.lock:
             self.now[kind] -= 1
@@ -105,15 +106,8 @@ class Running:
 
     def __exit__(self, *_):
         self.stop.set()
-        self.thread.join(30)
+        self.thread.join(PATIENCE)
         assert not self.thread.is_alive()
-
-
-def soon(look, seconds=20):
-    end = time.monotonic() + seconds
-    while not (found := look()) and time.monotonic() < end:
-        time.sleep(0.01)
-    return found
 
 
 def test_a_lease_is_renewed_while_the_handler_is_at_work(open_engine, deploy, hands):
@@ -211,11 +205,11 @@ def test_work_wakes_a_worker_at_once(open_engine, deploy, hands):
     starters = [engine]
     if engine.config.database.startswith("postgresql"):
         starters.append(open_engine())
-    with Running(engine.worker("w"), pause=30) as running:
+    with Running(engine.worker("w"), pause=600) as running:
         for number, starter in enumerate(starters, 1):
             time.sleep(1.0)  # it waits, and listens
             starter.instances.start("a")
-            assert soon(lambda number=number: len(hands.keys()) == number, 5)
+            assert soon(lambda number=number: len(hands.keys()) == number)
         running.stop.set()
         engine.jobs.bell.ring()
 
@@ -227,7 +221,7 @@ def test_a_lost_bell_costs_only_time(open_engine, deploy, hands):
         starter = open_engine()
         starter.jobs.bell.close()
         starter.instances.start("a")
-        assert soon(hands.keys, 5)
+        assert soon(hands.keys)
 
 
 def test_on_postgresql_the_databases_clock_counts(open_engine, monkeypatch):

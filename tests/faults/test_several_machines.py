@@ -7,17 +7,16 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from procflow import Config, Engine
 from procflow.engine.model.instance import InstanceState
+from procflow.tests.patience import PATIENCE, soon
 
 PAGE = Path(__file__).parents[2] / "docs" / "howto" / "several-machines.md"
 BLOCK = re.compile(r"^```(python|sh)\n(.*?)^```$", re.M | re.S)
-PATIENCE = 60.0
 
 
 def blocks(language):
@@ -97,10 +96,8 @@ def test_two_workers_and_a_caller_share_a_database(tmp_path, monkeypatch, machin
 
 
 def all_ended(engine, number):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        found = engine.instances.find(state=InstanceState.ENDED, limit=1_000)
-        if len(found) == number:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(engine.instances.find(state=InstanceState.ACTIVE))
+    def ended():
+        return engine.instances.find(state=InstanceState.ENDED, limit=1_000)
+
+    assert soon(lambda: len(ended()) == number, pause=0.1)
+    return ended()

@@ -1,7 +1,7 @@
 """The linter as a whole: what it looks at, in which order it speaks, how long it takes."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from procflow.engine.bpmn.linter import lint_drawing
 from procflow.engine.bpmn.reader import read_drawing
@@ -98,8 +98,8 @@ def test_hundred_elements_are_read_and_linted_in_less_than_a_tenth_of_a_second()
     content = hundred_elements().encode()
     taken = []
     for _ in range(5):
-        began = perf_counter()
+        began = process_time()
         found = lint_drawing(read_drawing("hundred.bpmn", content))
-        taken.append(perf_counter() - began)
+        taken.append(process_time() - began)
     assert [finding for finding in found if finding.severity == "error"] == []
     assert min(taken) < 0.1

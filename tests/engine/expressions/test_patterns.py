@@ -90,9 +90,9 @@ def test_simple_patterns_are_pythons(text, pattern):
 
 
 def test_no_pattern_takes_long():
-    started = time.perf_counter()
+    started = time.process_time()
     assert evaluate('matches(text, "(a+)+$")', {"text": "a" * 2000 + "!"}) is False
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def test_half_a_character_is_no_crash():

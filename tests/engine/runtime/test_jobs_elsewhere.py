@@ -17,6 +17,7 @@ from procflow.engine.errors import BadInput, LeaseLost, NotFound
 from procflow.engine.model.actor import Actor
 from procflow.engine.model.job import JobState, Lease
 from procflow.engine.testing.kit import clear
+from procflow.tests.patience import PATIENCE
 
 SECOND = timedelta(seconds=1)
 
@@ -33,7 +34,7 @@ with Engine(Config(database=sys.argv[1], handlers=None)) as engine:
         try:
             if verb == "activate":
                 term = timedelta(seconds=given["lease"])
-                wait = timedelta(seconds=20)
+                wait = timedelta(seconds=60)
                 found = engine.jobs.activate(["pay"], "elsewhere", 1, term, wait=wait)
                 said = [{"token": job.lease.token, "variables": job.variables} for job in found]
             else:
@@ -72,7 +73,7 @@ class Elsewhere:
 
     def close(self):
         self._process.stdin.close()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
 
 
@@ -113,7 +114,7 @@ def test_who_waits_elsewhere_is_given_the_job_when_it_comes(engine, elsewhere):
     key = engine.instances.start("p", {"fee": 50_000}).key
     began = monotonic()
     (job,) = elsewhere.hear()
-    assert monotonic() - began < 5  # called on PostgreSQL, within a second on SQLite
+    assert monotonic() - began < 20  # called on PostgreSQL, within a second on SQLite
     assert job["variables"]["fee"] == 50_000
     assert elsewhere.ask("complete", token=job["token"], **{"with": [{"receipt": "R1"}]}) is None
     assert not engine.instances.get(key).is_active
@@ -139,10 +140,10 @@ def test_whoever_is_late_is_refused_whatever_it_says(engine, elsewhere):
 
 def test_a_lease_that_is_extended_is_kept(engine, elsewhere):
     engine.instances.start("p")
-    (job,) = elsewhere.ask("activate", lease=1)
+    (job,) = elsewhere.ask("activate", lease=2)
     longer = elsewhere.ask("extend", token=job["token"])
     assert Lease.from_token(longer).deadline > Lease.from_token(job["token"]).deadline
-    assert engine.jobs.activate(["pay"], "here", wait=1.5 * SECOND) == []
+    assert engine.jobs.activate(["pay"], "here", wait=2.5 * SECOND) == []
     assert elsewhere.ask("complete", token=job["token"]) is None  # the attempt counts, not the text
 
 
@@ -185,18 +186,18 @@ def test_waiting_costs_nothing(engine):
     event.listen(engine._database.engine, "begin", asked.append)
     began, worked = monotonic(), process_time()
     assert engine.jobs.activate(["pay"], "w", wait=2.5 * SECOND) == []
-    assert 2.4 < monotonic() - began < 4
+    assert 2.4 < monotonic() - began < 20
     assert process_time() - worked < 0.5
     assert len(asked) <= 8
 
 
 def test_who_waits_is_let_go_when_the_engine_is_closed(database_url, engine):
     other = Engine(Config(database=database_url, handlers=None))
-    waiting = Thread(target=lambda: other.jobs.activate(["pay"], "w", wait=30 * SECOND))
+    waiting = Thread(target=lambda: other.jobs.activate(["pay"], "w", wait=600 * SECOND))
     waiting.start()
     sleep(0.2)
     other.close()
-    waiting.join(timeout=5)
+    waiting.join(timeout=PATIENCE)
     assert not waiting.is_alive()
 
 
