@@ -19,7 +19,7 @@ from ..engine.model.check import Check
 from ..engine.model.message import Published
 from ..engine.procedure.calendar import WorkingCalendar
 from ..engine.procedure.calendar_reader import read_calendar
-from ..handlers.builtin import BuiltinSettings, builtin
+from ..handlers.builtin import Builtin, BuiltinSettings, builtin
 from ..handlers.chore import Chore
 from ..handlers.dossier.port import Dossiers
 from ..handlers.identity.port import Logins
@@ -39,7 +39,8 @@ from .settings import Settings
 @dataclass(frozen=True)
 class House:
     """The engine and what stands around it. counter: None where nobody pays at a sandbox.
-    reporting: the channels whose providers report what became of notices.
+    reporting: the channels whose providers report what became of notices. systems: the shipped
+    ones; None where all is in memory.
     """
 
     engine: Engine
@@ -52,6 +53,7 @@ class House:
     close_stores: Callable[[], object] = lambda: None
     chores: tuple[Chore, ...] = ()
     reporting: Mapping[str, Reporting] = field(default_factory=dict)
+    systems: Builtin | None = None
 
     @property
     def registry(self) -> HandlerRegistry:
@@ -156,6 +158,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             opened.pop_all().close,
             systems.chores(engine.messages.publish),
             systems.notification.reporting,
+            systems,
         )
 
 

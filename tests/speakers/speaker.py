@@ -138,6 +138,8 @@ class Stage:
                 case "misbehave":
                     self.script.entries.append(asked.json)
                     return Said.json(None)
+                case "still":
+                    return Said.json(self.script.entries)
                 case "heard":
                     return Said.json(self.heard)
                 case "state":

@@ -47,7 +47,11 @@ class StampsSpeaker(Speaker):
         return DummyTimeStamper(certificate, private, certs_to_embed=[root], fixed_dt=moment)
 
     def state(self):
-        return {"root": pem(self.authority.root).decode(), "given": self.given}
+        return {
+            "root": pem(self.authority.root).decode(),
+            "list": self.authority.revocations().hex(),
+            "given": self.given,
+        }
 
     def tell(self, what, given):
         match what:

@@ -20,6 +20,7 @@ class ZaloSpeaker(Speaker):
         self.access = set()
         self.messages = []
         self.without_account = set()
+        self.templates = dict(TEMPLATES)
         self.codes = []
         self.renewals = 0
         self.pause = 0.0
@@ -58,11 +59,11 @@ class ZaloSpeaker(Speaker):
         return Said.json({"error": 0, "message": "Success", "data": told})
 
     def _error(self, message):
-        if message["template_id"] not in TEMPLATES:
+        if message["template_id"] not in self.templates:
             return -109
         if not message["phone"].startswith("84"):
             return -108
-        wanted = TEMPLATES[message["template_id"]]
+        wanted = self.templates[message["template_id"]]
         if not all(message["template_data"].get(name) for name in wanted):
             return -111
         return -118 if message["phone"] in self.without_account else 0
@@ -81,6 +82,8 @@ class ZaloSpeaker(Speaker):
                 self.codes.extend(given)
             case "nobody has an account at":
                 self.without_account.add(given)
+            case "a template is approved":
+                self.templates[given["id"]] = given["fields"]
             case "tokens expire":
                 self.access.clear()
             case "refresh tokens are void":
