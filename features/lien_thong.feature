@@ -48,10 +48,10 @@ Tính năng: Hai thủ tục nối với mọi hệ thống bên ngoài cùng m�
       | business.owners     | ca-nhan                      |
       | authorized          | false                        |
       | commitment          | true                         |
+    Và "Vũ Thị Loan" (số định danh 038180007777, sinh 01/01/1980) ngồi vào máy
+    Và công dân đăng nhập lại
     Và người nộp "Vũ Thị Loan" nộp hồ sơ "cap-giay-phep-xay-dung" với:
       | unit                 | H56.14.02                |
-      | applicant.name       | Vũ Thị Loan              |
-      | applicant.personalId | 038180007777             |
       | applicant.phone      | 0901234567               |
       | applicant.email      | loan@cong-dan.example    |
       | applicant.address    | 7 Hàm Rồng               |
@@ -110,6 +110,8 @@ Tính năng: Hai thủ tục nối với mọi hệ thống bên ngoài cùng m�
     Và mọi hồ sơ đã kết thúc ở trạng thái "Đã trả kết quả"
     Và không có sự cố
     Và nhật ký nguyên vẹn
+    Và biến "identity.maskedNumber" là "*********777"
+    Và biến "identity.provider" là "dvcqg"
     Và mỗi hồ sơ có đúng một khoản tiền đã nộp
     Và Cổng DVCQG biết mỗi bước của mỗi hồ sơ đúng một lần, theo thứ tự, và trạng thái cuối
     Và mỗi thông báo tới người nhận đúng một lần, theo kênh của người ấy

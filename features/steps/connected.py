@@ -126,6 +126,7 @@ class Connected(Office):
             self._as_citizen(),
             business_key=f"NOP-{len(self._dossiers):04d}",
             at=at,
+            logged_in=False,
         )
 
     def pay_at(self, system):

@@ -101,6 +101,12 @@ def no_account(office, phone):
     office.outside["Zalo"].tell("nobody has an account at", f"84{phone[1:]}")
 
 
+@when(parsers.parse('"{name}" (số định danh {number}, sinh {born}) ngồi vào máy'))
+def has_an_account(office, name, number, born):
+    account = {"TechID": f"T-{number}", "HoVaTen": name, "SoDinhDanh": number}
+    office.outside["đăng nhập"].tell("userinfo", account | {"NgayThangNamSinh": born})
+
+
 @when("công dân đăng nhập thì câu trả lời giả bị từ chối")
 def forged_login(office):
     with pytest.raises(ForgedMessage):
