@@ -8,7 +8,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "documents.no-template": (
         "Thủ tục không có mẫu văn bản “{document}” (documents/{document}.typ).",
         "Expected a document '{document}' (documents/{document}.typ) in the procedure, but there is"
-        " none",
+        " none does",
     ),
     "documents.document-unfit": (
         "Không lập được văn bản “{document}”: {fault}",
@@ -82,8 +82,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "no authority we trust has issued it for signing",
     ),
     "documents.verdict.unknown": (
-        "không biết chứng thư có bị thu hồi không (danh sách thu hồi thiếu hoặc đã cũ)",
-        "no revocation list in force tells of it",
+        "không danh sách thu hồi hay dịch vụ OCSP nào cho biết chứng thư có bị thu hồi không",
+        "no revocation list in force, and no responder, tells of it",
+    ),
+    "documents.responder-refused": (
+        "{system} không cho biết tình trạng của chứng thư.",
+        "Expected {system} to tell the state of a certificate, but it does not",
     ),
     "documents.stamp-refused": (
         "Dịch vụ dấu thời gian không cấp dấu hoặc cấp dấu cho yêu cầu khác.",
@@ -98,9 +102,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected a time stamp of now, but its time is minutes away from ours",
     ),
     "documents.state-unknown": (
-        "Chưa biết chứng thư của người ký có bị thu hồi không: danh sách thu hồi thiếu hoặc đã cũ.",
-        "Expected a revocation list in force that tells of the signer's certificate, but there is"
-        " none",
+        "Chưa biết chứng thư của người ký có bị thu hồi không: danh sách thu hồi thiếu hoặc đã cũ,"
+        " dịch vụ OCSP không trả lời.",
+        "Expected a revocation list in force, or a responder, to tell of the signer's certificate,"
+        " but none does",
     ),
     "documents.no-pdf": (
         "Tệp không phải là PDF đọc được.",

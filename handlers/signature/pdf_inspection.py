@@ -11,13 +11,14 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus
-from pyhanko_certvalidator.context import ValidationContext
 
 from ...engine.errors import BadInput, ProcflowError
 from .judgement import FoundSignature, Verdict
 from .pdf_signing import name_of
 from .port import Chain
 from .trust import SIGNING, Trust
+
+STAMP = "signature_time_stamp_token"
 
 _Value = TypeVar("_Value")
 
@@ -28,24 +29,24 @@ def inspected(content: bytes, trust: Trust, now: datetime) -> tuple[FoundSignatu
     A signature with a trusted time stamp is judged by that moment, any other by `now`. Raises
     BadInput for what is no PDF, BadConfiguration when a revocation list cannot be read.
     """
-    context = trust.context(now)
-    return tuple(_found(each, context, trust, now) for each in _signatures(content))
+    return tuple(_found(each, trust, now) for each in _signatures(content))
 
 
 def _signatures(content: bytes) -> list[EmbeddedPdfSignature]:
     return _read(lambda: PdfFileReader(BytesIO(content)).embedded_regular_signatures)
 
 
-def _found(
-    signature: EmbeddedPdfSignature, context: ValidationContext, trust: Trust, now: datetime
-) -> FoundSignature:
+def _found(signature: EmbeddedPdfSignature, trust: Trust, now: datetime) -> FoundSignature:
+    chain = _read(lambda: _chain(signature))
+    stamps = _read(lambda: _of_stamp(signature))
+    context = trust.context(now, others=(chain.signer, *chain.others, *stamps))
     status = _read(lambda: validate_pdf_signature(signature, context, key_usage_settings=SIGNING))
     stamp = _trusted_stamp(status)
     certificate = status.signing_cert
     return FoundSignature(
         signer=name_of(certificate),
         serial=str(certificate.serial_number),
-        verdict=_verdict(status, _chain(signature), trust, now, stamp),
+        verdict=_verdict(status, chain, trust, now, stamp),
         signed_at=stamp or status.signer_reported_dt,
         stamped=stamp is not None,
         whole=status.coverage is not None and status.coverage.name == "ENTIRE_FILE",
@@ -55,6 +56,14 @@ def _found(
 def _chain(signature: EmbeddedPdfSignature) -> Chain:
     others = tuple(each.dump() for each in signature.other_embedded_certs)
     return Chain(signer=signature.signer_cert.dump(), others=others)
+
+
+def _of_stamp(signature: EmbeddedPdfSignature) -> tuple[bytes, ...]:
+    """The certificates that came with a time stamp, in DER."""
+    attributes = (each for each in signature.signer_info["unsigned_attrs"])
+    stamps = (each["values"] for each in attributes if each["type"].native == STAMP)
+    signed = (token["content"] for tokens in stamps for token in tokens)
+    return tuple(each.chosen.dump() for stamp in signed for each in stamp["certificates"])
 
 
 def _trusted_stamp(status: PdfSignatureStatus) -> datetime | None:

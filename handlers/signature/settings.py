@@ -55,6 +55,13 @@ class SignatureSettings:
         "Revocation lists (CRL): files or http(s) addresses; with one, the state of every"
         " certificate has to be known",
     )
+    responders: tuple[str, ...] = setting(
+        (),
+        "Địa chỉ dịch vụ OCSP được hỏi khi ký và kiểm tra; có một là bắt buộc phải biết tình trạng"
+        " của mọi chứng thư",
+        "OCSP responders that are asked when signing and verifying; with one, the state of every"
+        " certificate has to be known",
+    )
     timestamps: TimestampSection | None = setting(
         None, "Dịch vụ cấp dấu thời gian", "Time-stamping authority"
     )

@@ -1,4 +1,4 @@
-"""Whom we trust: root certificates and revocation lists, and what they say of a certificate."""
+"""Whom we trust: roots, revocation lists and responders, and what they say of a certificate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from asn1crypto import x509
+from asn1crypto import ocsp, x509
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import CertificateValidator
 from pyhanko_certvalidator.context import ValidationContext
@@ -19,8 +19,10 @@ from pyhanko_certvalidator.errors import (
     ValidationError,
 )
 
+from ...engine.errors import ProcflowError
 from .judgement import Verdict
 from .port import Chain
+from .responders import Responders
 from .revocation import RevocationLists
 
 SKEW = timedelta(minutes=2)
@@ -31,13 +33,19 @@ STRICT, LENIENT = "require", "soft-fail"
 
 
 class Trust:
-    """Without a root nothing is trusted; with a revocation list every certificate must be known."""
+    """Without a root nothing is trusted; with a revocation list, or a responder, the state of every
+    certificate must be known.
+    """
 
     def __init__(
-        self, roots: Sequence[x509.Certificate] = (), lists: RevocationLists | None = None
+        self,
+        roots: Sequence[x509.Certificate] = (),
+        lists: RevocationLists | None = None,
+        responders: Responders | None = None,
     ) -> None:
         self._roots = list(roots)
         self._lists = lists or RevocationLists()
+        self._responders = responders or Responders()
 
     @property
     def has_roots(self) -> bool:
@@ -47,16 +55,20 @@ class Trust:
         self, now: datetime, at: datetime | None = None, others: Sequence[bytes] = ()
     ) -> ValidationContext:
         """What pyHanko needs to judge certificates. at: a moment in the past that is proved.
+        others: certificates in DER, those that are to be judged among them.
 
-        Raises BadConfiguration, and what Wire raises, when a revocation list cannot be had.
+        Raises BadConfiguration, BadAnswer, and what Wire raises, when it cannot be learned what was
+        revoked.
         """
+        certificates = [x509.Certificate.load(each) for each in others]
         return ValidationContext(
             trust_roots=self._roots,
-            other_certs=[x509.Certificate.load(each) for each in others],
+            other_certs=certificates,
             crls=self._lists.read(now),
+            ocsps=self._told(certificates, now),
             moment=at or now,
             allow_fetching=False,
-            revocation_mode=STRICT if self._lists else LENIENT,
+            revocation_mode=STRICT if self._lists or self._responders else LENIENT,
             retroactive_revinfo=at is not None,
             time_tolerance=SKEW,
         )
@@ -69,7 +81,7 @@ class Trust:
         certificate = x509.Certificate.load(chain.signer)
         if not self._roots:
             return _by_dates(certificate, at or now)
-        context = self.context(now, at, chain.others)
+        context = self.context(now, at, (chain.signer, *chain.others))
         validator = CertificateValidator(certificate, validation_context=context)
         try:
             asyncio.run(validator.async_validate_path())
@@ -80,6 +92,18 @@ class Trust:
 
     def close(self) -> None:
         self._lists.close()
+        self._responders.close()
+
+    def _told(
+        self, certificates: Sequence[x509.Certificate], now: datetime
+    ) -> list[ocsp.OCSPResponse]:
+        """What responders say; where one is out of order, the lists have to do."""
+        try:
+            return self._responders.read(certificates, [*self._roots, *certificates], now)
+        except ProcflowError:
+            if self._lists:
+                return []
+            raise
 
 
 def _by_dates(certificate: x509.Certificate, now: datetime) -> Verdict:

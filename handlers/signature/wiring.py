@@ -71,6 +71,7 @@ def _pen(settings: SignatureSettings, around: Surroundings) -> Pen:
     try:
         from .pades import PadesPen
         from .pem import certificates_in
+        from .responders import Responders
         from .revocation import RevocationLists
         from .timestamps import WiredStamper
         from .trust import Trust
@@ -80,7 +81,7 @@ def _pen(settings: SignatureSettings, around: Surroundings) -> Pen:
     lists = RevocationLists(settings.revocation_lists, around.folder)
     stamps = settings.timestamps
     stamper = None if stamps is None else WiredStamper(_wire(stamps, around))
-    return PadesPen(Trust(roots, lists), stamper)
+    return PadesPen(Trust(roots, lists, Responders(settings.responders)), stamper)
 
 
 def _wire(settings: TimestampSection, around: Surroundings) -> Wire:

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     pkcs12,
 )
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509 import ocsp
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
 YEAR = timedelta(days=365)
@@ -39,7 +40,9 @@ def named(name):
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
 
 
-def certificate(name, key, issuer, issuer_key, *, since, until, usage, purposes=(), ca=False):
+def certificate(
+    name, key, issuer, issuer_key, *, since, until, usage, purposes=(), ca=False, responder=""
+):
     builder = (
         x509.CertificateBuilder()
         .subject_name(named(name))
@@ -55,6 +58,10 @@ def certificate(name, key, issuer, issuer_key, *, since, until, usage, purposes=
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_key.public_key()), False
         )
     )
+    if responder:
+        place = x509.UniformResourceIdentifier(responder)
+        access = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, place)
+        builder = builder.add_extension(x509.AuthorityInformationAccess([access]), False)
     if purposes:
         builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=True)
     return builder.sign(issuer_key, hashes.SHA256())
@@ -118,6 +125,28 @@ class Authority:
             entry = x509.RevokedCertificateBuilder().serial_number(each.serial_number)
             builder = builder.add_revoked_certificate(entry.revocation_date(moment).build())
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def told(self, request, revoked, now):
+        """An OCSP response in DER for a request in DER. revoked: moments by serial number."""
+        asked = ocsp.load_der_ocsp_request(request)
+        moment = revoked.get(asked.serial_number)
+        state = ocsp.OCSPCertStatus.REVOKED if moment else ocsp.OCSPCertStatus.GOOD
+        builder = ocsp.OCSPResponseBuilder().add_response_by_hash(
+            asked.issuer_name_hash,
+            asked.issuer_key_hash,
+            asked.serial_number,
+            asked.hash_algorithm,
+            state,
+            now - timedelta(minutes=1),
+            now + timedelta(hours=1),
+            moment,
+            None,
+        )
+        builder = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, self.root)
+        for extension in asked.extensions:
+            builder = builder.add_extension(extension.value, False)
+        answer = builder.sign(self.key, hashes.SHA256())
+        return answer.public_bytes(Encoding.DER)
 
 
 def pem(issued):

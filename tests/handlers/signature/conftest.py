@@ -14,7 +14,7 @@ from procflow.handlers.signature.revocation import RevocationLists
 from procflow.handlers.signature.software import SoftwareKey
 from procflow.handlers.signature.trust import Trust
 from procflow.handlers.signature.typesetting import Typesetting
-from procflow.tests.handlers.signature.authority import Authority, key_file, pem
+from procflow.tests.handlers.signature.authority import NOW, Authority, key_file, pem
 
 PASSWORD = "planted-key-password-91"
 PAGE = "https://hoso.example.org/kiem-tra"
@@ -79,6 +79,12 @@ def template():
     return DocumentTemplate(
         name="giay-tiep-nhan.typ", files={"giay-tiep-nhan.typ": RECEIPT.encode()}
     )
+
+
+@pytest.fixture(scope="session")
+def pdf():
+    template = DocumentTemplate(name="a.typ", files={"a.typ": "Giấy chứng nhận".encode()})
+    return Typesetting().render(template, {}, {}, qr=b"<svg/>", now=NOW)
 
 
 @pytest.fixture

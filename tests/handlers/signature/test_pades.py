@@ -31,15 +31,6 @@ WISH = Wish(key="i1:1", at=NOW, reason="Ký kết quả", location="Thanh Hóa")
 DAY = timedelta(days=1)
 
 
-@pytest.fixture(scope="module")
-def pdf():
-    from procflow.engine.handler import DocumentTemplate
-    from procflow.handlers.signature.typesetting import Typesetting
-
-    template = DocumentTemplate(name="a.typ", files={"a.typ": "Giấy chứng nhận".encode()})
-    return Typesetting().render(template, {}, {}, qr=b"<svg/>", now=NOW)
-
-
 @pytest.fixture
 def signed(pdf, pen, held, authority):
     """The PDF signed by a good key, and the pen: `signed(kind)`."""
