@@ -96,8 +96,11 @@ class Office:
     def variable(self, key, name):
         return self.engine.instances.variables(key).get(name)
 
+    def code(self, key):
+        return self.variable(key, "dossier")["code"]
+
     def results(self, key):
-        dossier = self.dossiers.find(self.variable(key, "dossier")["code"])
+        dossier = self.dossiers.find(self.code(key))
         return [(each.document.name, each.delivery) for each in dossier.results]
 
     def is_done(self, key):

@@ -169,8 +169,26 @@ def test_online_from_filing_to_the_electronic_result(office):
     office.complete(key, DECIDED)
     assert office.is_done(key)
     assert office.results(key) == [(RESULT, "electronic")]
-    dossier = office.dossiers.find(office.variable(key, "dossier")["code"])
+    dossier = office.dossiers.find(office.code(key))
     assert [each.file for each in dossier.application.documents] == ["ho-so/cay-da.jpg"]
+
+
+def test_each_change_of_status_is_told_once(office):
+    wishes = {"feePayment": "online", "resultDelivery": "electronic"}
+    key = file_online(office, wishes)
+    office.complete(key, CHECKED)
+    office.pay(key)
+    office.complete(key, DECIDED)
+    told = [each.subject.replace(office.code(key), "…") for each in office.channel.sent()]
+    assert told == [
+        "Đã nhận hồ sơ …",
+        "Mời nộp Phí xác nhận của hồ sơ …: 20.000 đ",
+        "Kết quả nộp tiền của hồ sơ …",
+        "Hồ sơ … đã được tiếp nhận",
+        "Hồ sơ … đang được xử lý",
+        "Hồ sơ … đã xử lý xong",
+        "Đã trả kết quả hồ sơ …",
+    ]
 
 
 def test_by_post_after_a_declined_payment(office):

@@ -125,6 +125,20 @@ def test_who_chooses_so_pays_online_and_gets_the_electronic_result(office):
     )
 
 
+def test_who_pays_online_is_not_asked_to_come_to_the_counter(office):
+    key = file(office, feePayment="online", resultDelivery="electronic")
+    office.complete(key, TO_THE_RESULT)
+    office.pay(key)
+    told = [each.subject.replace(office.code(key), "…") for each in office.channel.sent()]
+    assert told[-3:] == [
+        "Mời nộp Lệ phí cấp giấy phép xây dựng nhà ở riêng lẻ của hồ sơ …: 75.000 đ",
+        "Kết quả nộp tiền của hồ sơ …",
+        "Đã trả kết quả hồ sơ …",
+    ]
+    paid = office.channel.sent()[-2].body
+    assert "Kết quả đã có và được trả theo cách ông/bà đã chọn." in paid
+
+
 def test_who_logged_in_is_proved_by_the_store_of_logins(office):
     key = file(office)
     identity = office.variable(key, "identity")

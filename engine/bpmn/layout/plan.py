@@ -85,14 +85,14 @@ class Plan:
 
     def is_crossed(self, box: Bounds, room: float) -> bool:
         """Whether some line comes closer to the box than this."""
+        return self.crossings(box, room) > 0
+
+    def crossings(self, box: Bounds, room: float) -> int:
+        """How many straight parts of lines come closer to the box than this."""
         left, right = box.x - room, box.x + box.width + room
         top, bottom = box.y - room, box.y + box.height + room
-        return any(
-            top < y < bottom and any(start < right and end > left for start, end in spans)
-            for y, spans in self._flat.items()
-        ) or any(
-            left < x < right and any(start < bottom and end > top for start, end in spans)
-            for x, spans in self._upright.items()
+        return _hits(self._flat, left, right, top, bottom) + _hits(
+            self._upright, top, bottom, left, right
         )
 
     def _is_inside(self, *points: Point) -> bool:
@@ -118,6 +118,16 @@ def _meets(one: Point, other: Point, walls: Iterable[Sides], room: float) -> boo
     top, bottom = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
     left, right, top, bottom = left - room, right + room, top - room, bottom + room
     return any(x < right and far > left and y < bottom and low > top for x, y, far, low in walls)
+
+
+def _hits(lines: Mapping[float, Spans], low: float, high: float, near: float, far: float) -> int:
+    """How many lines of one direction pass between near and far, within low and high."""
+    return sum(
+        start < high and end > low
+        for place, spans in lines.items()
+        if near < place < far
+        for start, end in spans
+    )
 
 
 def _price(

@@ -121,14 +121,17 @@ def label_of_line(plan: Plan, text: str, points: Sequence[Point]) -> Bounds:
 
 
 def _label(plan: Plan, others: Collection[Bounds], places: Iterator[Bounds]) -> Bounds:
-    """The first place that is free; else the first on no shape; else the first."""
-    each = list(places)
-    apart = [box for box in each if not any(overlap(box, other, 1) for other in others)]
-    return next((box for box in apart if not plan.is_crossed(box, 1)), (apart or each)[0])
+    """The first place that is free; else the one with the least in it, lines before shapes."""
+
+    def worth(box: Bounds) -> tuple[int, int]:
+        covered = sum(overlap(box, other, 1) for other in others)
+        return covered, plan.crossings(box, 1)
+
+    return min(places, key=worth)
 
 
 def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
-    """Below, above, at the corners (a gateway's are free), beside."""
+    """Below, above, at the corners (a gateway's are free), beside, off the corners."""
     x, y = middle(box)
     yield Bounds(x - width / 2, bottom(box) + 5, width, height)
     yield Bounds(x - width / 2, box.y - height - 5, width, height)
@@ -138,17 +141,27 @@ def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
         yield Bounds(side, box.y - height + up, width, height)
     yield Bounds(right(box) + 6, y - height / 2, width, height)
     yield Bounds(box.x - width - 6, y - height / 2, width, height)
+    for side in (right(box) + 6, box.x - width - 6):
+        yield Bounds(side, bottom(box) - height / 2, width, height)
+        yield Bounds(side, box.y - height / 2, width, height)
 
 
 def _beside(points: Sequence[Point], width: float, height: float) -> Iterator[Bounds]:
     for (x1, y1), (x2, y2) in pairwise(points):
         if y1 == y2:
-            for far in (6.0, (abs(x2 - x1) - width) / 2):
+            for far in _along(abs(x2 - x1) - width):
                 left = x1 + far if x2 > x1 else x1 - far - width
                 yield Bounds(left, y1 - height - 4, width, height)
                 yield Bounds(left, y1 + 4, width, height)
         else:
-            for far in (6.0, (abs(y2 - y1) - height) / 2):
+            for far in _along(abs(y2 - y1) - height):
                 top = y1 + far if y2 > y1 else y1 - far - height
                 yield Bounds(x1 + 5, top, width, height)
                 yield Bounds(x1 - 5 - width, top, width, height)
+
+
+def _along(room: float) -> Iterator[float]:
+    """How far from the beginning of a straight part its label may stand; room: what is left."""
+    yield from (6.0, room / 2)
+    if room > LABEL_WIDTH:
+        yield from (room / 4, room * 3 / 4, room - 20.0)

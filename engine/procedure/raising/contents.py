@@ -21,7 +21,9 @@ FOOT = """
 Tra cứu hồ sơ bằng mã trên Cổng dịch vụ công. Đây là thư tự động, xin không trả lời thư này.
 """
 
-PAID = "Cơ quan đã nhận được khoản ông/bà nộp trực tuyến. Hồ sơ được giải quyết tiếp."
+PAID = "Cơ quan đã nhận được khoản ông/bà nộp trực tuyến."
+GOES_ON = " Hồ sơ được giải quyết tiếp."
+RETURNS = " Kết quả đã có và được trả theo cách ông/bà đã chọn."
 UNPAID = (
     "Khoản nộp trực tuyến chưa hoàn thành. Mời ông/bà chọn lại cách nộp trên Cổng dịch vụ công, "
     "hoặc đến nộp tại quầy."
@@ -49,7 +51,8 @@ PAYMENT_RESULT = (
 Kính gửi {{ applicant.name }},
 
 """
-    + f'{{{{ if paymentState = "paid" then "{PAID}" else "{UNPAID}" }}}}\n'
+    + f'{{{{ if paymentState != "paid" then "{UNPAID}" else "{PAID}" + '
+    + f'(if status = 9 then "{RETURNS}" else "{GOES_ON}") }}}}\n'
     + FOOT
 )
 

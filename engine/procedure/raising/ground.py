@@ -19,6 +19,9 @@ AROUND = 200.0
 EDGE = 14.0
 """Kept free inside a lane's borders."""
 
+EDGE_FOR_NAMES = 44.0
+"""The same for what has its name below."""
+
 SMALL = 50.0
 """Gateways and events are not larger; their names stand outside."""
 
@@ -100,7 +103,8 @@ class Ground:
             return grown(drawn, AROUND)
         box = shape.bounds
         left = box.x + BAND + EDGE
-        high = max(box.height - 2 * EDGE, height)
+        edge = EDGE_FOR_NAMES if height <= SMALL else EDGE
+        high = max(box.height - 2 * edge, height)
         return Bounds(left, box.y + (box.height - high) / 2, right(box) - EDGE - left, high)
 
     # -- flows --------------------------------------------------------------------------------

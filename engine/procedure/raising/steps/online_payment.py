@@ -25,7 +25,7 @@ from ..fees import fee_amount, fee_name
 from ..nodes import ACTIVITY, GATEWAY, gateway
 from ..outcome import Done, Left
 from ..site import Site
-from ..walk import entering, is_direct, only_next
+from ..walk import entering, is_direct, only_before, only_next
 from .offering import offer
 from .payment_steps import (
     CHOOSING_FORM,
@@ -71,14 +71,15 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
     ground, lane = site.ground, draft.lane_of(site.process, step.id)
     status = step.properties.get("dossier.status", OWED)
     after = only_next(site.process, step.id) or ""
-    flows = list(site.process.arriving(step.id))
+    begin = _asking(site.process, step, status) or step.id
+    flows = list(site.process.arriving(begin))
     sources = [flow.source for flow in flows]
     which = ground.put(
         gateway(site.id("cach-nop-phi"), "Nộp tiền cách nào?", citizens=True),
         GATEWAY,
         lane,
         before=sources,
-        after=[step.id],
+        after=[begin],
     )
     pay = ground.put(
         _payment(draft, site, step, amount), ACTIVITY, lane, before=[which], after=[after]
@@ -100,13 +101,22 @@ def _draw_choice(draft: Draft, site: Site, step: Element, amount: str) -> None:
     )
     for flow in flows:
         ground.lead(flow.id, which)
-    ground.join(which, step.id, "Tại quầy", default=True)
+    ground.join(which, begin, "Tại quầy", default=True)
     ground.join(which, pay, "Trực tuyến", ONLINE)
     ground.join(pay, tell)
     ground.join(tell, paid)
     ground.join(paid, after, "Rồi", PAID)
     ground.join(paid, again, "Chưa", default=True)
     ground.join(again, which)
+
+
+def _asking(process: Process, step: Element, status: str) -> str | None:
+    """The notice right before a step at the counter that tells the status it has."""
+    before = process.elements.get(only_before(process, step.id) or "")
+    if before is None or before.called is None or before.called.process_id != TELLING:
+        return None
+    is_its = before.properties.get("dossier.status") == status
+    return before.id if is_its and only_next(process, before.id) == step.id else None
 
 
 def _add_payment(draft: Draft, lack: Lack) -> Done | Left:
