@@ -8,7 +8,7 @@ model.evaluate("Lệ phí", {"kênh nộp": "online"})   # -> Evaluation(value, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from ..errors import NotFound
 from ..expressions.environment import NOWHERE, Environment
+from ..expressions.errors import BudgetExceeded, FeelError
 from ..expressions.functions import Function
 from ..expressions.run import FeelWarning, Spot
 from ..expressions.values import native
@@ -66,9 +67,7 @@ class Model:
         Raises NotFound for an unknown decision, BudgetExceeded when it uses up its budget.
         """
         compiled = self._found(decision, _model.Decision)
-        run = ModelRun(inputs, environment)
-        value = Decisions(run, inputs).value(compiled)
-        return Evaluation(value, run.warnings(), tuple(run.hits))
+        return _evaluated(inputs, environment, lambda run: Decisions(run, inputs).value(compiled))
 
     def invoke(
         self,
@@ -78,15 +77,12 @@ class Model:
     ) -> Evaluation:
         """What a decision service or a business knowledge model gives.
 
-        Arguments go by name or by place.
+        Arguments go by name or by place; one that is missing among the names is null.
 
         Raises NotFound for an unknown one, BudgetExceeded when it uses up its budget.
         """
         compiled = self._found(name, _model.Service, _model.KnowledgeModel)
-        run = ModelRun({}, environment)
-        function = Decisions(run, {}).value(compiled)
-        value = _called(run, name, function, inputs) if isinstance(function, Function) else None
-        return Evaluation(value, run.warnings(), tuple(run.hits))
+        return _evaluated({}, environment, lambda run: _invoked(run, compiled, inputs))
 
     def _found(self, name: str, *kinds: type[_model.Node]) -> CompiledNode:
         compiled = self._graph.named(name, *kinds)
@@ -96,16 +92,31 @@ class Model:
         return compiled
 
 
-def _called(
-    run: ModelRun, name: str, function: Function, inputs: Mapping[str, Any] | Sequence[Any]
+def _evaluated(
+    inputs: Mapping[str, Any], environment: Environment, value: Callable[[ModelRun], Any]
+) -> Evaluation:
+    run = ModelRun(inputs, environment)
+    try:
+        return Evaluation(value(run), run.warnings(), tuple(run.hits))
+    except RecursionError:
+        raise BudgetExceeded("depth", environment.budget.depth) from None
+    except ArithmeticError:
+        raise FeelError("feel.no-number") from None
+
+
+def _invoked(
+    run: ModelRun, compiled: CompiledNode, inputs: Mapping[str, Any] | Sequence[Any]
 ) -> Any:
+    function, name = Decisions(run, {}).value(compiled), compiled.node.name
+    if not isinstance(function, Function):
+        return None
     spot = Spot(name, 0, len(name))
     if not isinstance(inputs, Mapping):
         return function.invoke(run, spot, [native(value) for value in inputs])
-    if missing := set(function.parameter_names) - set(inputs):
-        return run.warn(spot, "decisions.input-missing", name=", ".join(sorted(missing)))
-    values = [native(inputs[parameter]) for parameter in function.parameter_names]
-    return function.invoke(run, spot, values)
+    names = function.parameter_names
+    if missing := set(names) - set(inputs):
+        run.warn(spot, "decisions.input-missing", name=", ".join(sorted(missing)))
+    return function.invoke(run, spot, [native(inputs.get(name)) for name in names])
 
 
 def load_model(path: str | PathLike[str]) -> Model:

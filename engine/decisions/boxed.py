@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from ..expressions.closures.iterations import NotIterable, elements
 from ..expressions.functions import Function
+from ..expressions.ranges import Range
 from ..expressions.run import Run, Spot
 from ..expressions.types import ANY, Type
-from ..expressions.values import kind, native
+from ..expressions.values import items, kind
 from . import model
 from .cells import Cells, Evaluate
 from .run import ModelRun
 from .table import compile_table
-from .types import Types
+from .types import Types, result_of
 
 Compile = Callable[["BoxedCompiler", Any, frozenset[str]], Evaluate]
+CALL_STEPS, ITEM_STEPS = 20, 10
 
 
 class BoxedCompiler:
@@ -51,7 +55,7 @@ def _typed(evaluate: Evaluate, type_: Type, cells: Cells) -> Evaluate:
 
 def conforming(run: Run, spot: Spot, value: Any, type_: Type) -> Any:
     """The value as the type; null with a warning when it does not fit (DMN 1.5, 10.3.2.9.4)."""
-    fitting = type_.coerced(value)
+    fitting = type_.coerced(run, value)
     if fitting is None and value is not None:
         return run.warn(spot, "decisions.wrong-type", name=spot.text, type=str(type_))
     return fitting
@@ -69,10 +73,7 @@ def context(compiler: BoxedCompiler, boxed: model.Context, names: frozenset[str]
     entries: list[tuple[str | None, Evaluate]] = []
     for entry in boxed.entries:
         name = entry.variable.name if entry.variable else None
-        value = compiler.compile(entry.value, names)
-        if entry.variable and entry.variable.type:
-            value = _typed(value, compiler.type_of(entry.variable.type, entry.line), compiler.cells)
-        entries.append((name, value))
+        entries.append((name, _entry(compiler, entry, names)))
         names = names | {name} if name else names
 
     def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
@@ -87,9 +88,18 @@ def context(compiler: BoxedCompiler, boxed: model.Context, names: frozenset[str]
     return evaluate
 
 
+def _entry(compiler: BoxedCompiler, entry: model.ContextEntry, names: frozenset[str]) -> Evaluate:
+    """An entry's value, of its variable's type; a function gives what has that type."""
+    type_, boxed = entry.variable.type if entry.variable else None, entry.value
+    if isinstance(boxed, model.FunctionDefinition):
+        return compiler.compile(replace(boxed, result=boxed.result or type_), names)
+    value = compiler.compile(boxed, names)
+    return _typed(value, compiler.type_of(type_, entry.line), compiler.cells) if type_ else value
+
+
 def list_of(compiler: BoxedCompiler, boxed: model.ListOf, names: frozenset[str]) -> Evaluate:
-    items = compiler.all(boxed.items, names)
-    return lambda run, context: [item(run, context) for item in items]
+    parts = compiler.all(boxed.items, names)
+    return lambda run, context: [part(run, context) for part in parts]
 
 
 def relation(compiler: BoxedCompiler, boxed: model.Relation, names: frozenset[str]) -> Evaluate:
@@ -129,20 +139,44 @@ def iteration(compiler: BoxedCompiler, boxed: model.Iteration, names: frozenset[
     name, spot = boxed.iterator.name, compiler.cells.spot(boxed.iterator.name)
     over = compiler.compile(boxed.over, names)
     body = compiler.compile(boxed.body, names | {name, "partial"})
-    finish = ITERATIONS[boxed.kind]
+    finish, remembers = ITERATIONS[boxed.kind], boxed.kind == "for"
 
     def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
-        items = over(run, outer)
-        if type(items) is not list:
-            return run.warn(spot, "decisions.not-a-list", name=name, type=kind(items))
-        partial: list[Any] = []
-        for item in items:
-            run.list_of(1)
-            layer = {name: native(item), "partial": partial}
-            partial.append(body(run, ChainMap(layer, outer)))  # type: ignore[arg-type]
-        return finish(partial)
+        found = over(run, outer)
+        if type(found) not in (list, Range):
+            return run.warn(spot, "decisions.not-a-list", name=name, type=kind(found))
+        results: list[Any] = []
+        try:
+            for item in elements(run, spot, found):
+                run.spend(ITEM_STEPS)
+                layer = Iterated(run, name, item, results) if remembers else {name: item}
+                results.append(body(run, ChainMap(layer, outer)))  # type: ignore[arg-type]
+        except NotIterable:
+            return None
+        run.list_of(len(results))
+        return finish(results)
 
     return evaluate
+
+
+class Iterated(dict[str, Any]):
+    """The iterator's value, and `partial`: a copy, so that no list can come to hold itself."""
+
+    __slots__ = ("_results", "_run")
+
+    def __init__(self, run: Run, name: str, value: Any, results: list[Any]) -> None:
+        super().__init__({name: value})
+        self._run = run
+        self._results = results
+
+    def __missing__(self, name: str) -> list[Any]:
+        if name != "partial":
+            raise KeyError(name)
+        self._run.spend(len(self._results) >> 4)
+        return self._results.copy()
+
+    def __contains__(self, name: object) -> bool:
+        return name == "partial" or super().__contains__(name)
 
 
 def _some(values: Sequence[Any]) -> bool | None:
@@ -165,21 +199,34 @@ ITERATIONS: Mapping[str, Callable[[list[Any]], Any]] = {
 
 
 def filtered(compiler: BoxedCompiler, boxed: model.Filter, names: frozenset[str]) -> Evaluate:
-    """Items for which `match` is true; its context holds `item` and the item's own entries."""
+    """Items for which `match` is true; its context holds `item` and the item's own entries.
+
+    Null when `match` gives anything but a boolean or null.
+    """
     of = compiler.compile(boxed.of, names)
     match = compiler.compile(boxed.match, names | {"item"})
+    spot = compiler.cells.spot(compiler.cells.owner_name)
 
     def evaluate(run: ModelRun, outer: Mapping[str, Any]) -> Any:
         found = of(run, outer)
-        items = found if type(found) is list else [] if found is None else [found]
-        return [item for item in items if match(run, _item_layer(native(item), outer)) is True]
+        if found is None:
+            return run.warn(spot, "decisions.not-a-list", name=spot.text, type=kind(found))
+        kept = []
+        for item in items(found):
+            run.spend(ITEM_STEPS)
+            holds = match(run, _item_layer(item, outer))
+            if holds is True:
+                kept.append(item)
+            elif holds is not False and holds is not None:
+                return run.warn(spot, "decisions.condition", name=spot.text, type=kind(holds))
+        return kept
 
     return evaluate
 
 
 def _item_layer(item: Any, outer: Mapping[str, Any]) -> Mapping[str, Any]:
     own = item if isinstance(item, Mapping) else {}
-    return ChainMap({"item": item}, dict(own), outer)  # type: ignore[arg-type]
+    return ChainMap(own, {"item": item}, outer)  # type: ignore[arg-type]
 
 
 # -- functions ----------------------------------------------------------------------------------
@@ -214,19 +261,28 @@ class BoxedFunction(Function):
             )
         values: dict[str, Any] = {}
         for (name, type_), argument in zip(self._parameters, arguments, strict=True):
-            values[name] = type_.coerced(argument)
+            values[name] = type_.coerced(run, argument)
             if values[name] is None and argument is not None:
-                return run.warn(spot, "feel.parameter-type", name=name, expected=str(type_))
+                return run.warn(
+                    spot,
+                    "feel.parameter-type",
+                    function=self.name,
+                    name=name,
+                    expected=str(type_),
+                    given=kind(argument),
+                )
         return conforming(run, spot, self._evaluated(run, values), self._result)
 
-    def becomes(self, name: str, result: Type) -> None:
-        """Take the name and the result type of the knowledge model it is."""
-        self.name, self._result = name, result
+    def becomes(self, name: str, declared: Type) -> None:
+        """Take the name of the knowledge model it is, and its result type where it has one."""
+        self.name = name
+        self._result = self._result if declared is ANY else result_of(declared)
 
     def _evaluated(self, run: Run, values: dict[str, Any]) -> Any:
         if not isinstance(run, ModelRun):
             raise TypeError("Expected a function of a decision model to be called in its own run")
         run.deeper()
+        run.spend(CALL_STEPS)
         value = self._body(run, ChainMap(values, self._context))  # type: ignore[arg-type]
         run.depth -= 1
         return value
@@ -243,7 +299,8 @@ def function(
     own = names | {name for name, _ in parameters}
     body = _external(compiler, boxed) if boxed.language != "FEEL" else _body(compiler, boxed, own)
     label = compiler.cells.owner_name
-    return lambda run, context: BoxedFunction(label, parameters, body, context)
+    result = result_of(compiler.type_of(boxed.result, boxed.line))
+    return lambda run, context: BoxedFunction(label, parameters, body, context, result)
 
 
 def _body(

@@ -76,9 +76,9 @@ class BoxedReader:
     def function(self, node: Node) -> model.FunctionDefinition:
         return model.FunctionDefinition(
             line=line_of(node),
-            type=node.get("typeRef"),
             parameters=tuple(map(self.variable, self.children(node, "formalParameter"))),
             body=self.expression_in(node),
+            result=node.get("typeRef"),
             language=node.get("kind") or "FEEL",
         )
 

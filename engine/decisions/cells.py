@@ -10,8 +10,10 @@ from ..expressions.compiler import Compiler
 from ..expressions.errors import FeelSyntaxError
 from ..expressions.functions import Closure
 from ..expressions.parser import parse, parse_unary_tests
-from ..expressions.run import Spot
+from ..expressions.run import Run, Spot
 from ..expressions.types import Type
+from ..expressions.values import kind
+from .domain import domain_of
 from .notes import Notes
 from .run import ModelRun
 
@@ -19,18 +21,20 @@ Evaluate = Callable[[ModelRun, Mapping[str, Any]], Any]
 Test = Callable[[ModelRun, Mapping[str, Any], Any], bool]
 
 ANYTHING = "-"
+CELL_STEPS, DOMAIN_STEPS = 4, 10
 
 
 def compile_text(
     text: str, names: Iterable[str], types: Mapping[str, Type], *, unary: bool
-) -> Closure:
-    """The closure of an expression, or of unary tests on the innermost local value.
+) -> tuple[Closure, int]:
+    """The closure of an expression, or of unary tests on the innermost local value; its steps.
 
     Raises FeelSyntaxError.
     """
     known = frozenset(names)
     node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES)
-    return Compiler(text, known, types).compile(node, None)
+    closure, steps = Compiler(text, known, types).measured(node, None)
+    return closure, steps + CELL_STEPS
 
 
 class Cells:
@@ -55,15 +59,31 @@ class Cells:
         return self._owner[1] if self._owner else ""
 
     def expression(self, text: str, names: Iterable[str], line: int) -> Evaluate:
-        closure = self._closure(text, names, line, unary=False)
-        return lambda run, context: run.within(context, closure)
+        closure, steps = self._closure(text, names, line, unary=False)
+        return lambda run, context: run.within(context, closure, steps)
 
     def tests(self, text: str, names: Iterable[str], line: int) -> Test | None:
         """Whether a value passes; None where every value does."""
         if not text or text == ANYTHING:
             return None
-        closure = self._closure(text, names, line, unary=True)
-        return lambda run, context, value: run.within(context, closure, (value, None)) is True
+        closure, steps = self._closure(text, names, line, unary=True)
+        return lambda run, context, value: (
+            run.within(context, closure, steps, (value, None)) is True
+        )
+
+    def allowed(self, text: str, line: int) -> Callable[[Run, Any], bool]:
+        """Whether a value is one of those an item definition allows."""
+        test, domain = self.tests(text, (), line), domain_of(text)
+
+        def allows(run: Run, value: Any) -> bool:
+            if domain and kind(value) == domain.kind:
+                run.spend(DOMAIN_STEPS)
+                return domain.holds(value)
+            if not isinstance(run, ModelRun):
+                raise TypeError("Expected a type of a model to be asked in a run of its model")
+            return test is None or test(run, {}, value)
+
+        return allows
 
     def spot(self, text: str) -> Spot:
         return Spot(text, 0, len(text))
@@ -71,7 +91,9 @@ class Cells:
     def refuse(self, key: str, line: int, **arguments: Any) -> None:
         self._notes.add("error", key, line, self._owner, **arguments)
 
-    def _closure(self, text: str, names: Iterable[str], line: int, *, unary: bool) -> Closure:
+    def _closure(
+        self, text: str, names: Iterable[str], line: int, *, unary: bool
+    ) -> tuple[Closure, int]:
         try:
             return compile_text(text, names, self._types, unary=unary)
         except FeelSyntaxError as error:
@@ -82,4 +104,4 @@ class Cells:
                 why=error.sentence("vi"),
                 why_en=error.sentence("en"),
             )
-            return lambda run, scope: None
+            return (lambda run, scope: None), 0

@@ -6,6 +6,7 @@ indexed by it and checked for overlaps and gaps. A cell that reads a variable ha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +55,8 @@ class Domain:
 
     def holds(self, value: Any) -> bool:
         place = before(value)
-        return any(low <= place < high for low, high in self.spans)
+        after_it = bisect_right(self.spans, place, key=lambda span: span[0])
+        return after_it > 0 and place < self.spans[after_it - 1][1]
 
     def meets(self, other: Domain) -> Domain:
         """What both let through."""

@@ -7,12 +7,12 @@ from typing import Any
 
 from ..expressions.functions import Function
 from ..expressions.run import Run, Spot
-from ..expressions.types import ANY
-from ..expressions.values import native
+from ..expressions.values import kind, native
 from . import model
-from .boxed import BoxedFunction, conforming
+from .boxed import CALL_STEPS, BoxedFunction, conforming
 from .graph import CompiledNode, Seen
 from .run import ModelRun
+from .types import result_of
 
 Key = tuple[str, str]
 Given = Mapping[str, Any]
@@ -74,12 +74,20 @@ class Decisions:
 
     def _input(self, compiled: CompiledNode) -> Any:
         spot = _spot(compiled)
-        value = self._given.get(compiled.node.variable.name, MISSING)
+        names = (compiled.node.variable.name, compiled.node.name)
+        value = next((self._given[name] for name in names if name in self._given), MISSING)
         if value is MISSING:
-            value = self._given.get(compiled.node.name, MISSING)
+            value = self._spaced(compiled.node.name)
         if value is MISSING:
             return self._run.warn(spot, "decisions.input-missing", name=compiled.node.name)
         return conforming(self._run, spot, native(value), compiled.type)
+
+    def _spaced(self, name: str) -> Any:
+        """What is given under the name with other spaces."""
+        if " " not in name:
+            return MISSING
+        keys = (key for key in self._given if " ".join(str(key).split()) == name)
+        return next((self._given[key] for key in keys), MISSING)
 
     def _decision(self, compiled: CompiledNode) -> Any:
         if compiled.logic is None:
@@ -93,13 +101,12 @@ class Decisions:
     def _function(self, compiled: CompiledNode) -> Any:
         if compiled.logic is None:
             return self._run.warn(_spot(compiled), "decisions.no-logic", name=compiled.node.name)
-        context = self.context(compiled.sees)
+        context: dict[str, Any] = {}
         made = compiled.logic(self._run, context)
-        context[compiled.node.variable.name] = made
+        self._values[compiled.key] = made
+        context |= self.context(compiled.sees) | {compiled.node.variable.name: made}
         if isinstance(made, BoxedFunction):
-            made.becomes(
-                compiled.node.name, ANY if compiled.node.variable.type is None else compiled.type
-            )
+            made.becomes(compiled.node.name, compiled.type)
         return made
 
     def context(self, sees: Sequence[Seen]) -> dict[str, Any]:
@@ -148,13 +155,15 @@ class ServiceFunction(Function):
             )
         values: dict[Key, Any] = {}
         for parameter, argument in zip(self._parameters, arguments, strict=True):
-            value = parameter.type.coerced(argument)
+            value = parameter.type.coerced(run, argument)
             if value is None and argument is not None:
                 return run.warn(
                     spot,
                     "feel.parameter-type",
+                    function=self.name,
                     name=parameter.node.name,
                     expected=str(parameter.type),
+                    given=kind(argument),
                 )
             values[parameter.key] = value
         return self._result(run, spot, values)
@@ -163,11 +172,12 @@ class ServiceFunction(Function):
         if not isinstance(run, ModelRun):
             raise TypeError("Expected a decision service to be called in a run of its model")
         run.deeper()
+        run.spend(CALL_STEPS)
         inner = Decisions(run, {}, values)
         found = {output.node.variable.name: inner.value(output) for output in self._outputs}
         run.depth -= 1
         single = next(iter(found.values())) if len(found) == 1 else found
-        return conforming(run, spot, single, self._compiled.type)
+        return conforming(run, spot, single, result_of(self._compiled.type))
 
 
 def _spot(compiled: CompiledNode) -> Spot:

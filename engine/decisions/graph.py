@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Finding, Refused
-from ..expressions.environment import NOWHERE
 from ..expressions.types import Type
 from . import model
 from .boxed import BoxedCompiler
 from .cells import Cells, Evaluate
 from .notes import Notes
-from .run import ModelRun
 from .types import Allows, CompileTests, Types
 
 
@@ -79,9 +77,10 @@ class Graph:
             raise Refused(sorted(self._notes.findings, key=lambda finding: finding.line or 0))
 
     def named(self, name: str, *kinds: type[model.Node]) -> CompiledNode | None:
-        """The node of the given name, or id."""
+        """The node of the given name – its spaces may differ – or id."""
+        given = {name, " ".join(name.split())}
         for compiled in self.nodes.values():
-            if isinstance(compiled.node, kinds) and name in (compiled.node.name, compiled.node.id):
+            if isinstance(compiled.node, kinds) and given & {compiled.node.name, compiled.node.id}:
                 return compiled
         return None
 
@@ -95,10 +94,7 @@ class Graph:
         return types
 
     def _allows(self, item: model.ItemDefinition, text: str) -> Allows:
-        test = Cells(self._notes, {}, (item.id, item.name)).tests(text, (), item.line)
-        if test is None:
-            return lambda value: True
-        return lambda value: test(ModelRun({}, NOWHERE), {}, value)
+        return Cells(self._notes, {}, (item.id, item.name)).allowed(text, item.line)
 
     def _refuse_unknown_types(self, items: Iterable[model.ItemDefinition]) -> None:
         for item in items:
@@ -193,7 +189,7 @@ class Graph:
 
 def _anything(_item: model.ItemDefinition, _text: str) -> Allows:
     """`instance of` asks for the type alone, not for its allowed values (DMN 1.5, 10.3.2.9.1)."""
-    return lambda value: True
+    return lambda run, value: True
 
 
 def _references(node: model.Node) -> Iterable[str]:

@@ -59,10 +59,14 @@ class Relation(Boxed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionDefinition(Boxed):
-    """`language` other than FEEL (Java, PMML) is known only to be refused when called."""
+    """`language` other than FEEL (Java, PMML) is known only to be refused when called.
+
+    result: the type of what it gives, or the function's own type.
+    """
 
     parameters: tuple[Variable, ...]
     body: Boxed | None
+    result: str | None = None
     language: str = "FEEL"
 
 

@@ -34,8 +34,11 @@ class ModelRun(Run):
         super().__init__(context, environment)
         self.hits: list[RuleHit] = []
 
-    def within(self, context: Mapping[str, Any], closure: Closure, scope: Any = None) -> Any:
-        """The value of a closure among other variables than the caller's."""
+    def within(
+        self, context: Mapping[str, Any], closure: Closure, steps: int, scope: Any = None
+    ) -> Any:
+        """The value of a closure of so many steps, among other variables than the caller's."""
+        self.spend(steps)
         caller, self.context = self.context, context
         try:
             return closure(self, scope)

@@ -81,17 +81,16 @@ class Table:
         values = []
         for column in self._columns:
             value = column.value(run, context)
-            if not self._allowed(run, context, column, value):
+            fitting = column.type.coerced(run, value)
+            if value is not None and not self._allowed(run, context, column, fitting):
                 return None
-            values.append(value)
+            values.append(fitting)
         return values
 
     def _allowed(
         self, run: ModelRun, context: Mapping[str, Any], column: Column, value: Any
     ) -> bool:
         if value is None:
-            return True
-        if column.type.coerced(value) is None:
             run.warn(self._spot, "decisions.wrong-type", name=column.label, type=str(column.type))
             return False
         if column.allowed and not column.allowed(run, context, value):
@@ -126,12 +125,13 @@ class Table:
     # -- outputs ---------------------------------------------------------------------------------
 
     def _output(self, run: ModelRun, context: Mapping[str, Any], row: Row) -> Output:
-        return self._composed([output(run, context) for output in row.outputs])
+        return self._composed(run, [output(run, context) for output in row.outputs])
 
-    def _composed(self, values: Sequence[Any]) -> Output:
+    def _composed(self, run: ModelRun, values: Sequence[Any]) -> Output:
         """One output is the value itself, several are a context."""
         fitted = [
-            column.type.coerced(value) for column, value in zip(self._outputs, values, strict=False)
+            column.type.coerced(run, value)
+            for column, value in zip(self._outputs, values, strict=False)
         ]
         if len(self._outputs) == 1:
             return fitted[0] if fitted else None
@@ -142,7 +142,8 @@ class Table:
         if not any(column.default for column in self._outputs):
             return run.warn(self._spot, "decisions.no-rule", name=self._spot.text)
         return self._composed(
-            [column.default(run, context) if column.default else None for column in self._outputs]
+            run,
+            [column.default(run, context) if column.default else None for column in self._outputs],
         )
 
     # -- hit policies ----------------------------------------------------------------------------

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..expressions.run import Run
 from ..expressions.types import ANY, BUILT_IN_TYPES, ContextOf, FunctionOf, ListOf, Type
 from .model import Definitions, ItemDefinition
 
-Allows = Callable[[Any], bool]
+Allows = Callable[[Run, Any], bool]
 CompileTests = Callable[[ItemDefinition, str], Allows]
 
 
@@ -24,11 +25,11 @@ class Reference(Type):
     name: str
     types: Types
 
-    def holds(self, value: Any) -> bool:
-        return self.types.defined(self.name).holds(value)
+    def holds(self, run: Run, value: Any) -> bool:
+        return self.types.defined(self.name).holds(run, value)
 
-    def coerced(self, value: Any) -> Any:
-        return self.types.defined(self.name).coerced(value)
+    def coerced(self, run: Run, value: Any) -> Any:
+        return self.types.defined(self.name).coerced(run, value)
 
     def __str__(self) -> str:
         return self.name
@@ -42,8 +43,8 @@ class Constrained(Type):
     allows: Allows
     text: str
 
-    def holds(self, value: Any) -> bool:
-        return self.base.holds(value) and self.allows(value)
+    def holds(self, run: Run, value: Any) -> bool:
+        return self.base.holds(run, value) and self.allows(run, value)
 
     def __str__(self) -> str:
         return f"{self.base} ({self.text})"
@@ -119,3 +120,14 @@ class Types(Mapping[str, Type]):
             return ANY
         plain = name.removeprefix("feel:")
         return BUILT_IN_TYPES.get(plain) or Reference(plain, self)
+
+
+def result_of(type_: Type) -> Type:
+    """What a function gives that is declared so.
+
+    Of a function type it is the result. Any other type is the result's own: drawings say both.
+    """
+    if isinstance(type_, Reference):
+        defined = type_.types.defined(type_.name)
+        return defined.result if isinstance(defined, FunctionOf) else type_
+    return ANY if type_ is BUILT_IN_TYPES["function"] else type_

@@ -21,6 +21,8 @@ ORDERS: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=
 def equal(run: Run, left: Any, right: Any) -> bool | None:
     """Whether two values are equal; null for values of different types, unless one is null."""
     if type(left) is type(right) and type(left) in PLAIN:
+        if type(left) is str:
+            run.compare(left, right)
         return bool(left == right)
     if left is None or right is None:
         return left is right
@@ -87,6 +89,8 @@ def ordered(run: Run, order: Callable[[Any, Any], bool], left: Any, right: Any) 
     """Whether `left < right` (or another order) holds; null unless both are of one ordered type."""
     if type(left) is not type(right) or type(left) not in ORDERED:
         return None
+    if type(left) is str:
+        run.compare(left, right)
     return order(ordinal(run, left), ordinal(run, right))
 
 

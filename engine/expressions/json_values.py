@@ -33,7 +33,7 @@ def to_json(value: Any, limit: int = MAX_VALUES) -> Any:
     A whole number becomes an int; another a float if that has the very same decimal digits, else
     a string. Temporal values and durations become ISO 8601 texts, working time `working days(3)`,
     a range its FEEL text `[1..3]`, a function null. Raises BudgetExceeded for what would be more
-    than `limit` values or lie more than 200 deep.
+    than `limit` values, 16 characters of a text counting as one more, or lie more than 200 deep.
     """
     return _Writer(limit).json(value, 0)
 
@@ -50,9 +50,15 @@ class _Writer:
             raise BudgetExceeded("size", self.limit)
         if depth > MAX_DEPTH:
             raise BudgetExceeded("depth", MAX_DEPTH)
-        if value is None or type(value) in (str, bool, int, float):
+        if type(value) is str:
+            return self._text(value)
+        if value is None or type(value) in (bool, int, float):
             return value
         return self._composed(value, depth)
+
+    def _text(self, text: str) -> str:
+        self.left -= len(text) >> 4
+        return text
 
     def _composed(self, value: Any, depth: int) -> Any:
         if isinstance(value, Decimal):
@@ -60,7 +66,7 @@ class _Writer:
         if isinstance(value, list | tuple):
             return [self.json(item, depth + 1) for item in value]
         if isinstance(value, Mapping):
-            return {str(key): self.json(value[key], depth + 1) for key in value}
+            return {self._text(str(key)): self.json(value[key], depth + 1) for key in value}
         known = native(value)
         if known is None or isinstance(known, Function):
             return None

@@ -24,7 +24,7 @@ TOKEN = re.compile(
       | (?P<string>"(?:[^"\\]|\\.)*")
       | (?P<at>@\s*"(?:[^"\\]|\\.)*")
       | (?P<quoted>`[^`]+`)
-      | (?P<symbol>\*\*|\.\.|->|<=|>=|!=|[-+*/=<>()\[\]{{}},:.?'|])
+      | (?P<symbol>\*\*|\.\.|->|<=|>=|!=|/(?!\*)|[-+*=<>()\[\]{{}},:.?'|])
       | (?P<end>\Z)
       | (?P<bad>.)
     )""",
@@ -68,8 +68,13 @@ def tokenize(text: str) -> list[Token]:
 
 def _unreadable(text: str, start: int) -> FeelSyntaxError:
     line, column = place(text, start)
-    key = "feel.syntax-open-string" if text[start] in '"@`' else "feel.syntax-character"
-    return FeelSyntaxError(key, text, line, column, found=text[start])
+    return FeelSyntaxError(_why(text[start]), text, line, column, found=text[start])
+
+
+def _why(character: str) -> str:
+    if character == "/":
+        return "feel.syntax-open-comment"
+    return "feel.syntax-open-string" if character in '"@`' else "feel.syntax-character"
 
 
 def unescape(literal: str) -> str:

@@ -14,6 +14,8 @@ from .sentences import sentence
 from .temporal import implied_zone
 from .zones import Zone
 
+SHORT = 4_096
+
 
 class Spot(NamedTuple):
     """A part of an expression, to be named in a warning."""
@@ -78,16 +80,16 @@ class Run:
             raise BudgetExceeded("string", self.environment.budget.string)
         self.spend(length >> 6)
 
-    def weigh(self, value: Any) -> None:
-        """Use up a step for every value within lists and contexts, each as often as it is held."""
-        waiting = [value]
-        while waiting:
-            held = waiting.pop()
-            if isinstance(held, Mapping):
-                held = list(held.values())
-            if isinstance(held, list):
-                self.spend(2 * len(held))
-                waiting += held
+    def slow_string_of(self, length: int) -> None:
+        """The same for what looks at every character one by one."""
+        self.string_of(length)
+        self.spend(length >> 4)
+
+    def compare(self, left: str, right: str) -> None:
+        """Use up the steps for comparing two strings; short ones are free."""
+        shorter = min(len(left), len(right))
+        if shorter > SHORT:
+            self.spend(shorter >> 8)
 
     def deeper(self) -> None:
         """Go one call deeper. Raises BudgetExceeded at the limit."""

@@ -19,8 +19,9 @@ from .zones import NamedZone, Offset, Zone, parse_zone
 
 MAX_YEAR = 999_999_999
 YEAR_2000 = 946_684_800
+MAX_TEXT = 120
 DATE = re.compile(r"(-?)(\d{4}|[1-9]\d{4,8})-(\d\d)-(\d\d)")
-TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-][\d:]+|@.+)?")
+TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-][\d:]{5,8}|@.{1,60})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,8 @@ def parse_datetime(text: str) -> DateTime | None:
 
     `24:00:00` is the midnight that ends the day, as in XML Schema.
     """
+    if len(text) > MAX_TEXT:
+        return None
     day_text, separator, time_text = text.partition("T")
     day = parse_date(day_text)
     if day is None:

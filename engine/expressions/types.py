@@ -4,48 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from .functions import Function
 from .ranges import Range
+from .run import Run
 from .temporal import Date, DateTime, Time
 from .user_functions import UserFunction
 from .values import kind, native
 from .zones import UTC
 
+PART_STEPS = 4
+
 
 class Type:
     """A FEEL type. The DMN room adds its item definitions as subclasses.
 
-    deep: whether `holds` looks into lists and contexts, so that its caller has to pay for them.
+    Whoever looks into lists and contexts pays for it to the run.
     """
 
-    deep: ClassVar[bool] = True
-
-    def holds(self, value: Any) -> bool:
+    def holds(self, run: Run, value: Any) -> bool:
         """Whether a value other than null is of the type."""
         raise NotImplementedError
 
-    def conforms(self, value: Any) -> bool:
+    def conforms(self, run: Run, value: Any) -> bool:
         """Whether the value may stand where the type is asked for; null always may."""
-        return value is None or self.holds(value)
+        return value is None or self.holds(run, value)
 
-    def coerced(self, value: Any) -> Any:
+    def coerced(self, run: Run, value: Any) -> Any:
         """The value as this type, or None (DMN 1.5, 10.3.2.9.4).
 
         A list of one is taken for its item, an item for a list of one, a date for the midnight in
         UTC that begins it.
         """
-        if self.conforms(value):
+        if self.conforms(run, value):
             return value
         if type(value) is list:
             inner = native(value[0]) if len(value) == 1 else None
-            return inner if inner is not None and self.holds(inner) else None
-        return self._widened(value)
+            return inner if inner is not None and self.holds(run, inner) else None
+        return self._widened(run, value)
 
-    def _widened(self, value: Any) -> Any:
+    def _widened(self, run: Run, value: Any) -> Any:
         for wider in ([value], DateTime(value, Time(0, UTC)) if type(value) is Date else None):
-            if wider is not None and self.holds(wider):
+            if wider is not None and self.holds(run, wider):
                 return wider
         return None
 
@@ -54,9 +55,7 @@ class Type:
 class Anything(Type):
     """`Any`."""
 
-    deep: ClassVar[bool] = False
-
-    def holds(self, value: Any) -> bool:  # noqa: ARG002 - that is the point
+    def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - that is the point
         return True
 
     def __str__(self) -> str:
@@ -67,11 +66,9 @@ class Anything(Type):
 class Simple(Type):
     """A type without parts, such as `number` or `days and time duration`."""
 
-    deep: ClassVar[bool] = False
-
     name: str
 
-    def holds(self, value: Any) -> bool:
+    def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - it has no parts to pay for
         return kind(value) == self.name
 
     def __str__(self) -> str:
@@ -82,9 +79,7 @@ class Simple(Type):
 class Null(Type):
     """`Null`, the type of null alone."""
 
-    deep: ClassVar[bool] = False
-
-    def holds(self, value: Any) -> bool:  # noqa: ARG002 - no value but null is
+    def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - no value but null is
         return False
 
     def __str__(self) -> str:
@@ -95,8 +90,11 @@ class Null(Type):
 class ListOf(Type):
     item: Type
 
-    def holds(self, value: Any) -> bool:
-        return type(value) is list and all(self.item.conforms(native(item)) for item in value)
+    def holds(self, run: Run, value: Any) -> bool:
+        if type(value) is not list:
+            return False
+        run.spend(PART_STEPS * len(value))
+        return all(self.item.conforms(run, native(item)) for item in value)
 
     def __str__(self) -> str:
         return f"list<{self.item}>"
@@ -108,9 +106,13 @@ class ContextOf(Type):
 
     entries: tuple[tuple[str, Type], ...]
 
-    def holds(self, value: Any) -> bool:
-        return isinstance(value, Mapping) and all(
-            name in value and type_.conforms(native(value[name])) for name, type_ in self.entries
+    def holds(self, run: Run, value: Any) -> bool:
+        if not isinstance(value, Mapping):
+            return False
+        run.spend(PART_STEPS * len(self.entries))
+        return all(
+            name in value and type_.conforms(run, native(value[name]))
+            for name, type_ in self.entries
         )
 
     def __str__(self) -> str:
@@ -121,9 +123,9 @@ class ContextOf(Type):
 class RangeOf(Type):
     item: Type
 
-    def holds(self, value: Any) -> bool:
+    def holds(self, run: Run, value: Any) -> bool:
         return isinstance(value, Range) and all(
-            self.item.conforms(end) for end in (value.low, value.high)
+            self.item.conforms(run, end) for end in (value.low, value.high)
         )
 
     def __str__(self) -> str:
@@ -135,7 +137,7 @@ class FunctionOf(Type):
     parameters: tuple[Type, ...]
     result: Type
 
-    def holds(self, value: Any) -> bool:
+    def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - it has no parts to pay for
         if not isinstance(value, Function):
             return False
         if not isinstance(value, UserFunction):
@@ -157,11 +159,9 @@ class FunctionOf(Type):
 class Named(Type):
     """A type known by name only; `resolve` finds it before anything is evaluated."""
 
-    deep: ClassVar[bool] = False
-
     name: str
 
-    def holds(self, value: Any) -> bool:  # noqa: ARG002 - an unknown type has no values
+    def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - an unknown type has no values
         return False
 
     def __str__(self) -> str:

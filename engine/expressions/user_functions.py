@@ -51,9 +51,7 @@ class UserFunction(Function):
             )
         scope = self.scope
         for name, type_, argument in zip(self.parameters, self.types, arguments, strict=True):
-            if type_.deep:
-                run.weigh(argument)
-            value = type_.coerced(argument)
+            value = type_.coerced(run, argument)
             if value is None and argument is not None:
                 return run.warn(
                     spot,

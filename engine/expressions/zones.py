@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from .civil import civil_from_days
 
 MAX_OFFSET = 18 * 3600
+MAX_NAME = 60
 OFFSET = re.compile(r"([+-])(\d\d):(\d\d)(?::(\d\d))?")
 ZONE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*")
 
@@ -76,7 +77,7 @@ def parse_zone(text: str) -> Zone | None:
 
 def named_zone(name: str) -> NamedZone | None:
     """The zone of the time zone database, or None."""
-    if not ZONE_NAME.fullmatch(name):
+    if len(name) > MAX_NAME or not ZONE_NAME.fullmatch(name):
         return None
     try:
         return NamedZone(name, ZoneInfo(name))

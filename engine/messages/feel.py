@@ -12,6 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dòng {line}, cột {column}: chuỗi mở bằng {found} nhưng không được đóng lại",
         "Line {line}, column {column}: expected a closing {found}, but the text ends",
     ),
+    "feel.syntax-open-comment": (
+        "Dòng {line}, cột {column}: chú thích mở bằng /* nhưng không được đóng lại bằng */",
+        "Line {line}, column {column}: expected */ to close the comment, but the text ends",
+    ),
     "feel.syntax-ended": (
         "Dòng {line}, cột {column}: biểu thức kết thúc quá sớm, còn thiếu “{expected}”",
         "Line {line}, column {column}: expected '{expected}', but the expression ends",

@@ -28,7 +28,7 @@ from .registry import Overload, Unfit, feel
 
 NUMBER = re.compile(r"-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?")
 T = TypeVar("T")
-PARSE_STEPS, RANGE_STEPS = 50, 500
+PARSE_STEPS, RANGE_STEPS, ZONE_STEPS = 50, 500, 600
 SEPARATORS = {" ", ",", ".", None}
 
 
@@ -37,6 +37,13 @@ def found(value: T | None, source: object) -> T:
     if value is None:
         raise Unfit("feel.not-convertible", value=str(source))
     return value
+
+
+def in_zone(run: Run, value: T | None, source: str) -> T:
+    """The value of a text; looking for a zone that is not there takes long. Raises Unfit."""
+    if value is None and "@" in source:
+        run.spend(ZONE_STEPS)
+    return found(value, source)
 
 
 def integer(value: Decimal) -> int:
@@ -58,10 +65,12 @@ def date_of_parts(_: Run, year: Decimal, month: Decimal, day: Decimal) -> Date:
 
 
 @feel("date and time(from: string|date|date and time)", PARSE_STEPS)
-def date_and_time(_: Run, source: str | DateTime) -> DateTime:
+def date_and_time(run: Run, source: str | Date | DateTime) -> DateTime:
     if isinstance(source, Date):
         return DateTime(source, Time(0, UTC))
-    return source if isinstance(source, DateTime) else found(parse_datetime(source), source)
+    if isinstance(source, DateTime):
+        return source
+    return in_zone(run, parse_datetime(source), source)
 
 
 @feel("date and time(date: date|date and time, time: time)")
@@ -72,7 +81,7 @@ def date_and_time_of_parts(_: Run, day: Date | DateTime, time: Time) -> DateTime
 @feel("date and time(date: date and time, timezone: string)", PARSE_STEPS)
 def date_and_time_in_zone(run: Run, moment: DateTime, timezone: str) -> DateTime:
     """The same moment seen from another zone (Camunda)."""
-    zone = found(named_zone(timezone), timezone)
+    zone = zone_named(run, timezone)
     return found(datetime_from_instant(moment.instant(run.zone), zone), moment)
 
 
@@ -81,7 +90,7 @@ def date_and_time_in_zone(run: Run, moment: DateTime, timezone: str) -> DateTime
     "second: number, offset?: days and time duration|string)"
 )
 def date_and_time_of_numbers(
-    _: Run,
+    run: Run,
     year: Decimal,
     month: Decimal,
     day: Decimal,
@@ -90,19 +99,19 @@ def date_and_time_of_numbers(
     second: Decimal,
     offset: DaysTime | str | None,
 ) -> DateTime:
-    zone = found(named_zone(offset), offset) if isinstance(offset, str) else zone_of(offset)
+    zone = zone_named(run, offset) if isinstance(offset, str) else zone_of(offset)
     made = make_time(integer(hour), integer(minute), second, zone)
     day_made = make_date(integer(year), integer(month), integer(day))
     return DateTime(found(day_made, f"{year}-{month}-{day}"), found(made, hour))
 
 
 @feel("time(from: string|time|date|date and time)", PARSE_STEPS)
-def time(_: Run, source: str | Time | Date | DateTime) -> Time:
+def time(run: Run, source: str | Time | Date | DateTime) -> Time:
     if isinstance(source, DateTime):
         return source.time
     if isinstance(source, Date):
         return Time(0, UTC)
-    return source if isinstance(source, Time) else found(parse_time(source), source)
+    return source if isinstance(source, Time) else in_zone(run, parse_time(source), source)
 
 
 @feel("time(hour: number, minute: number, second: number, offset?: days and time duration)")
@@ -111,6 +120,11 @@ def time_of_parts(
 ) -> Time:
     made = make_time(integer(hour), integer(minute), second, zone_of(offset))
     return found(made, f"{hour}:{minute}:{second}")
+
+
+def zone_named(run: Run, name: str) -> Zone:
+    """The zone of the time zone database. Raises Unfit."""
+    return in_zone(run, named_zone(name), f"@{name}")
 
 
 def zone_of(offset: DaysTime | None) -> Zone | None:
@@ -124,14 +138,18 @@ def zone_of(offset: DaysTime | None) -> Zone | None:
 
 
 @feel("number(from: string|number)")
-def number_of(_: Run, source: str | Decimal) -> Decimal:
-    return parse_number(source) if isinstance(source, str) else source
+def number_of(run: Run, source: str | Decimal) -> Decimal:
+    if not isinstance(source, str):
+        return source
+    run.slow_string_of(len(source))
+    return parse_number(source)
 
 
 @feel("number(from: string, grouping separator: string?, decimal separator: string?)")
 def number_with_separators(
-    _: Run, source: str, grouping: str | None, decimal: str | None
+    run: Run, source: str, grouping: str | None, decimal: str | None
 ) -> Decimal:
+    run.slow_string_of(len(source))
     fits = grouping in SEPARATORS and decimal in (".", ",", None)
     if not fits or (grouping == decimal and grouping is not None):
         raise Unfit("feel.separators")
@@ -148,7 +166,11 @@ def parse_number(source: str) -> Decimal:
 
 @feel("string(from: any)")
 def string(run: Run, value: Any) -> str | None:
-    return None if value is None else text(run, value)
+    if value is None:
+        return None
+    written = text(run, value)
+    run.string_of(len(written))
+    return written
 
 
 @feel("duration(from: string|days and time duration|years and months duration)", PARSE_STEPS)

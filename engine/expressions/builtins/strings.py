@@ -16,6 +16,7 @@ from .string_format import formatted
 
 PATTERN_STEPS = 500
 MATCH_STEPS = 50
+FORMAT_STEPS = 5
 
 
 def position(value: Decimal) -> int:
@@ -48,13 +49,13 @@ def string_length(_: Run, string: str) -> Decimal:
 
 @feel("upper case(string: string)")
 def upper_case(run: Run, string: str) -> str:
-    run.string_of(len(string))
+    run.slow_string_of(len(string))
     return string.upper()
 
 
 @feel("lower case(string: string)")
 def lower_case(run: Run, string: str) -> str:
-    run.string_of(len(string))
+    run.slow_string_of(len(string))
     return string.lower()
 
 
@@ -78,12 +79,14 @@ def contains(run: Run, string: str, match: str) -> bool:
 
 
 @feel("starts with(string: string, match: string)")
-def starts_with(_: Run, string: str, match: str) -> bool:
+def starts_with(run: Run, string: str, match: str) -> bool:
+    run.string_of(len(match))
     return string.startswith(match)
 
 
 @feel("ends with(string: string, match: string)")
-def ends_with(_: Run, string: str, match: str) -> bool:
+def ends_with(run: Run, string: str, match: str) -> bool:
+    run.string_of(len(match))
     return string.endswith(match)
 
 
@@ -180,14 +183,16 @@ def string_join_within(
 
 
 @feel("trim(string: string)")
-def trim(_: Run, string: str) -> str:
+def trim(run: Run, string: str) -> str:
     """Without spaces at either end (Camunda)."""
+    run.string_of(len(string))
     return string.strip()
 
 
 @feel("is blank(string: string)")
-def is_blank(_: Run, string: str) -> bool:
+def is_blank(run: Run, string: str) -> bool:
     """Whether there is nothing but spaces (Camunda)."""
+    run.string_of(len(string))
     return not string.strip()
 
 
@@ -201,9 +206,15 @@ def to_base64(run: Run, value: str) -> str:
 @feel("string format(template: string, ...values: any)", 100)
 def string_format(run: Run, template: str, *values: Any) -> str:
     """The template with `%s`, `%d`, `%.2f`, `%,d` replaced by the values in turn."""
-    shown = formatted(template, values, lambda value: written_plainly(run, value))
-    run.string_of(len(shown))
-    return shown
+    run.slow_string_of(len(template))
+    run.spend(FORMAT_STEPS * template.count("%"))
+
+    def shown(value: Any) -> str:
+        plain = written_plainly(run, value)
+        run.string_of(len(plain))
+        return plain
+
+    return formatted(template, values, shown)
 
 
 STRINGS: tuple[Overload, ...] = (

@@ -77,7 +77,7 @@ def unary_range(compiler: Compiler, node: syntax.UnaryRange, names: Names | None
 
 
 def filtered(compiler: Compiler, node: syntax.Filter, names: Names | None) -> Closure:
-    """`list[2]` or `list[price > 10]`: a number picks, anything else is a condition."""
+    """`list[2]` or `list[price > 10]`: a number picks, a boolean or null is a condition."""
     source, spot = compiler.compile(node.source, names), compiler.spot(node)
     condition, cost = compiler.measured(node.condition, Item(names))
 
@@ -85,11 +85,11 @@ def filtered(compiler: Compiler, node: syntax.Filter, names: Names | None) -> Cl
         value = source(run, scope)
         if value is None:
             return None if run.told(spot) else run.warn(spot, "feel.filter-of-null")
-        elements = items(value)
-        first = condition(run, (elements[0] if elements else None, scope))
+        elements = value if type(value) is list else [value]
+        first = condition(run, (native(elements[0]) if elements else None, scope))
         if type(first) is Decimal:
             return pick(run, spot, elements, first)
-        return keep(run, spot, elements, condition, cost, scope)
+        return keep(run, spot, items(elements), condition, cost, scope)
 
     return evaluate
 
@@ -104,7 +104,8 @@ def pick(run: Run, spot: Spot, elements: list[Any], position: Decimal) -> Any:
 
 def keep(
     run: Run, spot: Spot, elements: list[Any], condition: Closure, cost: int, scope: Scope
-) -> list[Any]:
+) -> list[Any] | None:
+    """The elements for which the condition is true; null where it is no condition."""
     kept = []
     run.spend((cost + 2) * len(elements))
     for element in elements:
@@ -113,6 +114,7 @@ def keep(
             kept.append(element)
         elif type(found) is not bool and found is not None:
             run.warn(spot, "feel.not-boolean", type=kind(found))
+            return None
     return kept
 
 

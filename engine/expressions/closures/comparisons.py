@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .. import syntax
 from ..comparison import ORDERS, equal, ordered
 from ..functions import Closure, Scope
-from ..run import Run, Spot
+from ..run import SHORT, Run, Spot
 from ..scopes import Names
 from ..values import kind
 from .parts import CompileNode
@@ -33,7 +33,7 @@ def comparison(compiler: Compiler, node: syntax.Comparison, names: Names | None)
     positive = node.operator == "="
     return (
         string_equality(left, fixed, positive, spot)
-        if type(fixed) is str
+        if type(fixed) is str and len(fixed) <= SHORT
         else equality(left, right, positive, spot)
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Each = Callable[[Run, Scope], Iterable[Scope]]
 Values = Callable[[Run, Scope], Iterable[Any]]
+DAY_STEPS = 5
 
 
 class NotIterable(Exception):
@@ -120,7 +121,7 @@ def first(values: Values) -> Each:
 def within(outer: Each, values: Values) -> Each:
     def each(run: Run, scope: Scope) -> Iterator[Scope]:
         for local in outer(run, scope):
-            run.spend(1)
+            run.spend(4)
             for value in values(run, local):
                 yield value, local
 
@@ -153,7 +154,7 @@ def range_elements(run: Run, spot: Spot, value: Range) -> Iterable[Any]:
         return no_steps(run, spot, value.low, value.high)
     low += not value.low_included
     high -= not value.high_included
-    return map(maker(value.low), range(low, high + 1))
+    return map(maker(run, value.low), range(low, high + 1))
 
 
 def steps(run: Run, spot: Spot, start: Any, end: Any) -> Iterable[Any]:
@@ -162,7 +163,7 @@ def steps(run: Run, spot: Spot, start: Any, end: Any) -> Iterable[Any]:
     if low is None or high is None or type(start) is not type(end):
         return no_steps(run, spot, start, end)
     step = 1 if low <= high else -1
-    return map(maker(start), range(low, high + step, step))
+    return map(maker(run, start), range(low, high + step, step))
 
 
 def position(value: Any) -> int | None:
@@ -171,8 +172,13 @@ def position(value: Any) -> int | None:
     return value.days if type(value) is Date else None
 
 
-def maker(example: Any) -> Callable[[int], Any]:
-    return date_from_days if type(example) is Date else Decimal
+def maker(run: Run, example: Any) -> Callable[[int], Any]:
+    return (lambda days: day(run, days)) if type(example) is Date else Decimal
+
+
+def day(run: Run, days: int) -> Date | None:
+    run.spend(DAY_STEPS)
+    return date_from_days(days)
 
 
 def no_steps(run: Run, spot: Spot, start: Any, end: Any) -> Iterable[Any]:

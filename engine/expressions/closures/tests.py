@@ -50,9 +50,7 @@ def instance_of(compiler: Compiler, node: syntax.InstanceOf, names: Names | None
 
     def evaluate(run: Run, scope: Scope) -> bool:
         value = operand(run, scope)
-        if type_.deep:
-            run.weigh(value)
-        return value is not None and type_.holds(value)
+        return value is not None and type_.holds(run, value)
 
     return evaluate
 

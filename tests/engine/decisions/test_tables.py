@@ -1,5 +1,6 @@
 """Decision tables: hit policies, defaults, warnings, and the rules that explain a value."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -91,6 +92,34 @@ def test_an_input_of_another_type_is_null_with_a_warning():
     found = evaluate(model(*FEE), channel="counter", pages="two")
     assert found.value is None
     assert any("pages" in warning.message("vi") for warning in found.warnings)
+
+
+def test_an_input_is_taken_as_its_type():
+    rules = [['"online"', "1"], ["-", "2"]]
+    table = model({"channel": "string"}, {"o": ""}, rules, "FIRST", drawn=False)
+    assert evaluate(table, channel=["online"]).value == 1
+    assert evaluate(table, channel=["online", "counter"]).value is None
+
+
+def test_a_column_may_hold_cells_of_several_kinds():
+    rules = [["1", "1"], ['"a"', "2"], ["[5..9]", "3"], ['"b", 3', "4"], ["-", "5"]]
+    table = model({"v": "Any"}, {"o": ""}, rules, "FIRST")
+    found = [evaluate(table, v=value).value for value in (1, "a", 7, "b", 3, "c", None)]
+    assert found == [1, 2, 3, 4, 4, 5, 5]
+
+
+def test_a_table_of_thousands_of_rules_is_loaded_in_no_time():
+    rules = [[f"[{number}..{number + 1})", str(number)] for number in range(3000)]
+    started = time.process_time()
+    table = model({"n": "number"}, {"o": ""}, rules)
+    assert time.process_time() - started < 3
+    assert evaluate(table, n=2999).value == 2999
+
+
+def test_spaces_in_names_do_not_count():
+    table = model({"số  trang": "number"}, {"o": ""}, [["> 5", "1"], ["-", "2"]], "FIRST")
+    assert table.evaluate(" D ", {"số  trang": 6}).value == 1
+    assert table.evaluate("D", {"số trang": 6}).value == 1
 
 
 def test_a_table_without_drawn_inputs_sees_what_is_given():

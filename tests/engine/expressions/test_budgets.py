@@ -8,6 +8,7 @@ from procflow.engine.expressions import (
     Budget,
     BudgetExceeded,
     Environment,
+    FeelSyntaxError,
     compile_expression,
     evaluate,
     to_json,
@@ -19,7 +20,14 @@ DOUBLING = ", ".join(
     for before, after in zip("abcdefghijklmnopqrs", "bcdefghijklmnopqrst", strict=True)
 )
 SHARED = "{a: [{x: 1}], " + DOUBLING + ", result: %s}.result"
-DEEP_TYPE = "list<" * 19 + "context<x: number>" + ">" * 19
+DEEP_TYPE = "list<" * 20 + "context<x: number>" + ">" * 20
+
+HUGE = (
+    '{s0: "%s", s1: s0 + s0, s2: s1 + s1, s3: s2 + s2, s: s3 + s3, a: s + "x", b: s + "y", '
+    'zone: "10:00:00@" + s, result: RESULT}.result'
+)
+LETTERS, DIGITS, PERCENTS = HUGE % ("ế" * 9_000), HUGE % ("1" * 9_000), HUGE % ("%" * 9_000)
+LOOP = "for i in 1..100000 return "
 
 HOSTILE = {
     "two loops": "for i in 1..100000, j in 1..100000 return i * j",
@@ -67,15 +75,48 @@ HOSTILE = {
     "functions": "function(a) " * 1_600 + "1",
     "iterations": "for i in [1] return " * 900 + "1",
     "a long text": "1 + " * 10_000 + "1",
+    "items of a long list": "{l: for i in 1..30000 return i, r: for i in l return l[i]}.r",
+    "nothing in loops": "some a in 1..1e9, b in [] satisfies true",
+    "days": 'every d in @"-999999999-01-01"..@"999999999-12-31" satisfies d != null',
+    "zones that are not there": LOOP + 'time("10:00:00@Asia/Nowhere" + string(i))',
+    "a zone of a long name": LETTERS.replace("RESULT", LOOP + "time(zone)"),
+    "long strings compared": LETTERS.replace("RESULT", LOOP + "a < b"),
+    "long strings equal": LETTERS.replace("RESULT", LOOP + "a = b"),
+    "long strings in a range": LETTERS.replace("RESULT", LOOP + "a in [a..b]"),
+    "long strings sorted": LETTERS.replace(
+        "RESULT", "sort(for i in 1..9999 return if odd(i) then a else b)"
+    ),
+    "long strings begun": LETTERS.replace("RESULT", LOOP + "starts with(a, s)"),
+    "long strings in capitals": LETTERS.replace("RESULT", LOOP + "upper case(s)"),
+    "long strings trimmed": LETTERS.replace("RESULT", LOOP + "trim(s)"),
+    "long strings as JSON": LETTERS.replace("RESULT", "to json(for i in 1..20000 return s)"),
+    "long strings as text": LETTERS.replace("RESULT", "string(for i in 1..20000 return s)"),
+    "long strings as numbers": DIGITS.replace("RESULT", LOOP + "number(s)"),
+    "long strings with separators": DIGITS.replace("RESULT", LOOP + 'number(s, " ", ".")'),
+    "long strings in a format": LETTERS.replace(
+        "RESULT", f'string format("{"%s" * 3000}", {", ".join(["s"] * 3000)})'
+    ),
+    "a long format": PERCENTS.replace("RESULT", LOOP + "string format(s)"),
 }
+OPEN_COMMENTS = "/* " * 6_000
+BUDGETS = ("steps", "depth", "list", "string", "text", "tokens", "size")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_expression_ends(text):
     caught, seconds = zip(*(ending_of(text) for _ in range(3)), strict=True)
     assert min(seconds) < 0.1
-    assert caught[0].value.budget in ("steps", "depth", "list", "string", "text", "tokens")
+    assert caught[0].value.budget in BUDGETS
     assert str(caught[0].value.limit) in caught[0].value.sentence("vi")
+
+
+def test_a_comment_that_is_not_closed_is_told_at_once():
+    started = time.process_time()
+    with pytest.raises(FeelSyntaxError) as caught:
+        evaluate("1 " + OPEN_COMMENTS, {})
+    assert time.process_time() - started < 0.1
+    assert caught.value.column == 3
+    assert "chú thích" in caught.value.sentence("vi")
 
 
 def ending_of(text):
