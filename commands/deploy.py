@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from .answer import Answer, Line, Table
 from .base import argument, command, option
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths
+from .folders import chosen_paths, read
+from .lenders import lent
 from .lint import located
 from .parameters import Existing
 
@@ -23,12 +25,21 @@ def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
     actor = desk.actor(person)
     refused: list[Finding] = []
     deployed: list[dict[str, Any]] = []
-    for path in chosen_paths(desk, paths):
+    chosen = chosen_paths(desk, paths)
+    for path in (*_missing(desk, chosen), *chosen):
         try:
             deployed += _deployed(desk, path, actor)
         except Refused as error:
             refused += [located(finding, path) for finding in error.findings]
     return _answer(desk, deployed, refused)
+
+
+def _missing(desk: Desk, chosen: Sequence[Path]) -> Iterator[Path]:
+    """What the chosen ones call and nobody has deployed; what was deployed stays as it is."""
+    known = {each.process_id for each in desk.house.engine.deployments.definitions()}
+    for path in lent(desk, {path: read(path) for path in chosen}):
+        if not read(path).processes.keys() <= known:
+            yield path
 
 
 def _deployed(desk: Desk, path: Path, actor: Actor) -> list[dict[str, Any]]:

@@ -45,9 +45,9 @@ def is_procedure(folder: Path) -> bool:
 
 def called_first(paths: Sequence[Path]) -> list[Path]:
     """A procedure whose processes others call comes before them."""
-    read = {path: read_procedure(files_of(path)) for path in paths}
-    home = {process: path for path, folder in read.items() for process in folder.processes}
-    needs = {path: _called_paths(folder, home) - {path} for path, folder in read.items()}
+    folders = {path: read(path) for path in paths}
+    home = {process: path for path, folder in folders.items() for process in folder.processes}
+    needs = {path: _called_paths(folder, home) - {path} for path, folder in folders.items()}
     try:
         return list(TopologicalSorter(needs).static_order())
     except CycleError:
@@ -58,6 +58,10 @@ def _called_paths(folder: ProcedureFolder, home: dict[str, Path]) -> set[Path]:
     elements = (e for process in folder.processes.values() for e in process.elements.values())
     called = (e.called.process_id for e in elements if e.called)
     return {home[each] for each in called if each in home}
+
+
+def read(path: Path) -> ProcedureFolder:
+    return read_procedure(files_of(path))
 
 
 def count_files(paths: Sequence[Path]) -> int:

@@ -1,25 +1,27 @@
-"""The folders whose processes a procedure calls: beside it, below the settings', or shipped."""
+"""The folders whose processes procedures call: beside them, below the settings', or shipped."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
 from ..engine.procedure.folder import ProcedureFolder
 from ..engine.procedure.law.library import Drawn, Library
-from .folders import called_first, is_procedure, procedures
-from .shelf import READ, read
+from .desk import Desk
+from .folders import called_first, is_procedure, procedures, read
+
+READ = os.R_OK | os.X_OK
 
 
 class Lenders:
-    """Reads what lies around a procedure's folder once. Of two processes, the nearer counts."""
+    """Reads what lies around procedures' folders once. Of two processes, the nearer counts."""
 
-    def __init__(self, path: Path, roots: Sequence[Path]) -> None:
-        own = path.resolve()
+    def __init__(self, own: Collection[Path], roots: Sequence[Path]) -> None:
+        homes = {each.resolve() for each in own}
         paths = dict.fromkeys(each.resolve() for each in _around(own, roots))
-        self._folders = {each: read(each) for each in paths if each != own}
+        self._folders = {each: read(each) for each in paths if each not in homes}
         self._home: dict[str, Path] = {}
         for each, folder in self._folders.items():
             for process in folder.processes:
@@ -29,10 +31,10 @@ class Lenders:
     def find(self, process_id: str) -> Drawn | None:
         return self._library.find(process_id)
 
-    def of(self, folder: ProcedureFolder) -> list[Path]:
-        """The folders of all processes it calls, at any depth; called ones first."""
+    def of(self, *folders: ProcedureFolder) -> list[Path]:
+        """The folders of all processes they call, at any depth; called ones first."""
         found: dict[Path, None] = {}
-        waiting = [folder]
+        waiting = list(folders)
         while waiting:
             for process in _called(waiting.pop()):
                 home = self._home.get(process)
@@ -42,16 +44,31 @@ class Lenders:
         return called_first(list(found))
 
 
-def _around(own: Path, roots: Sequence[Path]) -> Iterator[Path]:
-    home = own.parent if own.is_dir() else own.parent.parent
-    beside = (each for each in sorted(home.glob("*")) if each.is_dir())
-    yield from (each for each in beside if os.access(each, READ) and is_procedure(each))
+def lent(desk: Desk, folders: Mapping[Path, ProcedureFolder]) -> list[Path]:
+    """What has to be there for the folders besides themselves; called ones first."""
+    return lenders(desk, folders).of(*folders.values())
+
+
+def lenders(desk: Desk, own: Collection[Path]) -> Lenders:
+    """Around some folders, and below those of the settings."""
+    return Lenders(own, [desk.settings.path(each) for each in desk.settings.processes])
+
+
+def _around(own: Collection[Path], roots: Sequence[Path]) -> Iterator[Path]:
+    for path in own:
+        yield from _beside(path.resolve())
     for root in roots:
         if root.exists():
             yield from procedures(root)
     shipped = Path(str(files("procflow.processes"))) / "lib"
     if shipped.is_dir():
         yield shipped
+
+
+def _beside(own: Path) -> Iterator[Path]:
+    home = own.parent if own.is_dir() else own.parent.parent
+    beside = (each for each in sorted(home.glob("*")) if each.is_dir())
+    return (each for each in beside if os.access(each, READ) and is_procedure(each))
 
 
 def _called(folder: ProcedureFolder) -> Iterator[str]:

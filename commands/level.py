@@ -40,7 +40,7 @@ def level(desk: Desk, paths: tuple[Path, ...], day: date | None, markdown: bool)
 def measure_all(desk: Desk, paths: Sequence[Path], day: date) -> Measured:
     """The level of each procedure below the paths; folders of called processes have none."""
     chosen = chosen_paths(desk, paths)
-    shelf = Shelf(chosen, [desk.settings.path(each) for each in desk.settings.processes])
+    shelf = Shelf(desk, chosen)
     published = {path for path, folder in shelf.folders.items() if folder.facts is not None}
     return [
         (path, measure(folder, day, shelf.find))

@@ -9,16 +9,15 @@ from ..engine.messages import message
 from ..engine.procedure.level.level import Lack, Level
 from ..engine.procedure.level.measure import measure
 from .desk import Desk
+from .folders import read
 from .ladder import advice
-from .lenders import Lenders
-from .shelf import read
+from .lenders import lenders
 
 
 def level_overlay(desk: Desk, file: Path) -> Overlay:
     """The elements that lack something, each with what to do; the drawing's folder is measured."""
     folder = file.parent
-    lenders = Lenders(folder, [desk.settings.path(each) for each in desk.settings.processes])
-    level = measure(read(folder), desk.clock().date(), lenders.find)
+    level = measure(read(folder), desk.clock().date(), lenders(desk, [folder]).find)
     lacks = _by_element(level, file.name)
     return Overlay(
         tones={element: _tone(each) for element, each in lacks.items()},

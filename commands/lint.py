@@ -13,7 +13,8 @@ from .base import argument, command
 from .composition import build_rehearsal
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths, count_files
+from .folders import chosen_paths, count_files, read
+from .lenders import lent
 from .parameters import Existing
 
 
@@ -21,8 +22,10 @@ from .parameters import Existing
 @argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 def lint(desk: Desk, paths: tuple[Path, ...]) -> Answer:
     chosen = chosen_paths(desk, paths)
+    called = lent(desk, {path: read(path) for path in chosen})
     house = build_rehearsal(desk.settings, desk.clock)
     try:
+        list(checked(house.engine, called))
         findings = list(checked(house.engine, chosen))
     finally:
         house.close()

@@ -46,7 +46,7 @@ def new_from(desk: Desk, wanted: Wanted) -> Answer:
     name = _name(desk, wanted, given)
     slug = short_slug_of(name)
     home = wanted.processes / slug
-    lenders = Lenders(home, [wanted.processes])
+    lenders = Lenders([home], [wanted.processes])
     shape = Shape(wanted.shape) if wanted.shape else None
     composed = compose(
         content.decode("utf-8-sig"),

@@ -59,9 +59,7 @@ def _check(desk: Desk, out: Path, *, force: bool) -> None:
 
 def _publication(desk: Desk, paths: tuple[Path, ...], day: date) -> Publication:
     """Folders of called processes have no facts and are left out, unless none has any."""
-    shelf = Shelf(
-        chosen_paths(desk, paths), [desk.settings.path(each) for each in desk.settings.processes]
-    )
+    shelf = Shelf(desk, chosen_paths(desk, paths))
     folders = shelf.folders
     with_facts = {path for path, folder in folders.items() if folder.facts is not None}
     sources = [

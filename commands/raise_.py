@@ -26,11 +26,11 @@ from .comparison import comparison_blocks, comparison_overlay, comparison_value
 from .composition import build_rehearsal
 from .desk import Desk
 from .findings import finding_value, findings_answer
+from .folders import read
 from .ladder import reason_text, standing
-from .lenders import Lenders
+from .lenders import Lenders, lenders
 from .lint import checked, located
 from .parameters import Day
-from .shelf import read
 from .words import shown
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -61,9 +61,9 @@ def raise_(
     if migrate and not deploy:
         raise click.UsageError(message("raising.told.migrate-alone", desk.language))
     before = read(procedure)
-    lenders = Lenders(procedure, [desk.settings.path(each) for each in desk.settings.processes])
-    raising = raise_level(before, day or desk.clock().date(), lenders.find, to=to)
-    found = _linted(desk, raising.folder, lenders)
+    lent = lenders(desk, [procedure])
+    raising = raise_level(before, day or desk.clock().date(), lent.find, to=to)
+    found = _linted(desk, raising.folder, lent)
     comparison = _comparison(before, raising.folder)
     if picture is not None:
         _draw(before, raising.folder, comparison, picture, desk.language)
@@ -73,7 +73,7 @@ def raise_(
         _write(procedure, home, raising, out=out)
     deployed = deploy and not dry_run and not refused
     if deployed:
-        for path in (*lenders.of(raising.folder), home):
+        for path in (*lent.of(raising.folder), home):
             desk.house.engine.deployments.deploy(path, actor=desk.actor(person))
     moved = _migrated(desk, raising.folder, desk.actor(person)) if deployed and migrate else []
     told = _Told(desk.language, home, raising, comparison)
@@ -106,11 +106,11 @@ def _migrated(desk: Desk, folder: ProcedureFolder, actor: Actor) -> list[_Moved]
     return moved
 
 
-def _linted(desk: Desk, folder: ProcedureFolder, lenders: Lenders) -> list[Finding]:
+def _linted(desk: Desk, folder: ProcedureFolder, lent: Lenders) -> list[Finding]:
     """What the linter says of the raised folder, among those it calls."""
     house = build_rehearsal(desk.settings, desk.clock)
     try:
-        list(checked(house.engine, lenders.of(folder)))
+        list(checked(house.engine, lent.of(folder)))
         return house.engine.deployments.check(folder.files)
     finally:
         house.close()

@@ -5,8 +5,8 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+from procflow.commands.folders import read
 from procflow.commands.lenders import Lenders
-from procflow.commands.shelf import read
 from procflow.engine.bpmn.writer import Piece, bpmn, extensions, mappings, zeebe
 from procflow.engine.procedure.raising.draft import Draft
 from procflow.engine.procedure.raising.nodes import ACTIVITY, job
@@ -34,7 +34,7 @@ def redrawn(home, to, *, raised=False):
 
     The template of the result lies in the copy too.
     """
-    find = Lenders(home, []).find
+    find = Lenders([home], []).find
     folder = raise_level(read(home), DAY, find).folder if raised else read(home)
     drawing = next(each for each in folder.drawings if home.name in each.processes)
     site = Site(Draft(folder, find, DAY), drawing.file, drawing.processes[home.name], roughly=True)

@@ -333,3 +333,40 @@ def test_a_statement_is_reconciled(procflow, tmp_path):
     assert procflow("reconcile", "all.csv", "--gateway", "momo").code == 3
     (tmp_path / "bad.csv").write_text("x")
     assert procflow("reconcile", "bad.csv").code == 3
+
+
+CALLER = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="urn:t">
+<process id="goi" isExecutable="true"><startEvent id="s"/><callActivity id="c" name="Gọi">
+<extensionElements><zeebe:calledElement processId="chung"/></extensionElements></callActivity>
+<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="c"/>
+<sequenceFlow id="g" sourceRef="c" targetRef="e"/></process></definitions>"""
+CALLED = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" \
+targetNamespace="urn:t"><process id="chung" isExecutable="true"><startEvent id="s"/>
+<endEvent id="e"/><sequenceFlow id="f" sourceRef="s" targetRef="e"/></process></definitions>"""
+
+
+@pytest.fixture
+def caller(tmp_path):
+    """A procedure that calls a process of the folder beside it."""
+    for name, drawing in (("goi", CALLER), ("lib", CALLED)):
+        (tmp_path / "quy-trinh" / name).mkdir(parents=True)
+        (tmp_path / "quy-trinh" / name / f"{name}.bpmn").write_text(drawing)
+    return tmp_path / "quy-trinh" / "goi"
+
+
+def test_one_folder_is_linted_among_those_it_calls(procflow, caller):
+    found = procflow("lint", caller, "--json").value["findings"]
+    assert "called-process" not in {each["rule"] for each in found}
+    (caller.parent / "lib" / "lib.bpmn").unlink()
+    found = procflow("lint", caller, "--json").value["findings"]
+    assert "called-process" in {each["rule"] for each in found}
+
+
+def test_what_one_folder_calls_is_deployed_with_it_unless_it_is_there(procflow, caller):
+    deployed = procflow("deploy", caller, "--json").value["deployed"]
+    assert [each["process"] for each in deployed] == ["chung", "goi"]
+    lent = caller.parent / "lib" / "lib.bpmn"
+    lent.write_text(lent.read_text().replace('id="s"', 'id="s" name="Khác"'))
+    deployed = procflow("deploy", caller, "--json").value["deployed"]
+    assert [(each["process"], each["version"]) for each in deployed] == [("goi", 1)]

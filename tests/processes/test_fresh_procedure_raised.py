@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from procflow.cli import main
+from procflow.commands.folders import read
 from procflow.commands.lenders import Lenders
-from procflow.commands.shelf import read
 from procflow.engine.procedure.facts import ServiceLevel
 from procflow.engine.procedure.level.measure import measure
 
@@ -127,7 +127,7 @@ def touched(home):
 
 
 def level(folder):
-    return measure(read(folder), date(2026, 8, 1), Lenders(folder, []).find)
+    return measure(read(folder), date(2026, 8, 1), Lenders([folder], []).find)
 
 
 def test_it_rises_from_level_2_to_level_4(home, touched):

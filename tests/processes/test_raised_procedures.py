@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from procflow.cli import main
+from procflow.commands.folders import read
 from procflow.commands.lenders import Lenders
-from procflow.commands.shelf import read
 from procflow.engine.bpmn.model import Kind
 from procflow.engine.procedure.facts import Reason
 from procflow.engine.procedure.law.check import law_findings
@@ -203,7 +203,7 @@ def test_dossiers_of_before_and_after_run_side_by_side(raised):
 
 
 def levels(folder):
-    lenders = Lenders(folder, [])
+    lenders = Lenders([folder], [])
     return measure(read(folder), date.fromisoformat(DAY), lenders.find)
 
 
@@ -217,7 +217,7 @@ def test_all_is_met_that_the_law_lets_be_raised(raised):
 
 
 def test_the_law_finds_no_error_in_it(raised):
-    findings = law_findings(read(raised), date.fromisoformat(DAY), Lenders(raised, []).find)
+    findings = law_findings(read(raised), date.fromisoformat(DAY), Lenders([raised], []).find)
     assert [each for each in findings if each.severity in ("error", "warning")] == []
 
 

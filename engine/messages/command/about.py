@@ -49,9 +49,11 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "lint": (
         "Kiểm tra bản vẽ và các tệp của thủ tục; chưa triển khai gì.\n\n"
-        "Mỗi điều cần sửa có tệp, dòng, phần tử, câu giải thích và quy tắc.",
+        "Mỗi điều cần sửa có tệp, dòng, phần tử, câu giải thích và quy tắc. Quy trình được gọi "
+        "tìm ở thư mục bên cạnh, thư mục trong thiết lập, rồi bản kèm sẵn.",
         "Check drawings and the other files of procedures; nothing is deployed.\n\n"
-        "Each finding has file, line, element, sentence and rule.",
+        "Each finding has file, line, element, sentence and rule. Called processes are looked for "
+        "beside the procedure, in the folders of the settings, then among those shipped.",
     ),
     "raise": (
         "Vẽ thêm vào bản vẽ những bước còn thiếu để lên mức dịch vụ công cao hơn.\n\n"
@@ -83,8 +85,10 @@ ABOUT: dict[str, tuple[str, str]] = {
         "itself or has to be filled in is listed.",
     ),
     "deploy": (
-        "Kiểm tra rồi triển khai các thủ tục; nội dung không đổi thì giữ nguyên phiên bản.",
-        "Check procedures and deploy them; the same content keeps its version.",
+        "Kiểm tra rồi triển khai các thủ tục; nội dung không đổi thì giữ nguyên phiên bản.\n\n"
+        "Quy trình được gọi mà chưa ai triển khai thì được triển khai cùng.",
+        "Check procedures and deploy them; the same content keeps its version.\n\n"
+        "Processes they call that nobody has deployed yet are deployed with them.",
     ),
     "start": (
         "Bắt đầu một hồ sơ theo quy trình.",
