@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ..engine.errors import Finding
 from ..engine.messages import Language, message
 from .answer import FINDINGS, FINE, Answer, Line, Table
+from .words import shown
 
 TONES = {"error": "bad", "warning": "warning", "advice": "quiet"}
 
@@ -47,7 +49,8 @@ def _table(findings: Sequence[Finding], language: Language) -> list[Table]:
 
 
 def _row(finding: Finding, language: Language) -> tuple[str, ...]:
-    where = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part)
+    file = finding.file and shown(Path(finding.file))
+    where = ":".join(str(part) for part in (file, finding.line, finding.column) if part)
     severity = message(f"command.findings.{finding.severity}", language)
     return where, severity, _element(finding), finding.sentence(language), finding.rule
 
