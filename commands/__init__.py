@@ -49,7 +49,7 @@ CHAPTERS: Mapping[str, tuple[str, ...]] = {
         "backup",
         "restore",
     ),
-    "connect": ("templates", "new-handler", "payment-pages", "reconcile", "sandbox"),
+    "connect": ("templates", "new-handler", "payment-pages", "reconcile", "sandbox", "verify"),
 }
 """The chapters of the help page, and their commands in the order in which somebody meets them."""
 

@@ -32,6 +32,8 @@ from ..handlers.payment.courier import Courier
 from ..handlers.payment.gateways import Gateways
 from ..handlers.payment.port import Notified
 from ..handlers.payment.sandbox import SandboxCounter
+from ..handlers.signature.desk import Desk as DocumentDesk
+from ..handlers.signature.verification import Verification
 from .installed import connected, rehearsed
 from .settings import Settings
 
@@ -50,6 +52,7 @@ class House:
     counter: SandboxCounter | None
     channel: NoticeChannel
     logins: Logins
+    document_desk: DocumentDesk
     close_stores: Callable[[], object] = lambda: None
     chores: tuple[Chore, ...] = ()
     reporting: Mapping[str, Reporting] = field(default_factory=dict)
@@ -69,6 +72,11 @@ class House:
         if self.counter is None:
             raise BadConfiguration.of("payments.no-sandbox")
         return self.counter
+
+    @property
+    def verification(self) -> Verification:
+        """What anybody may ask of a document."""
+        return Verification(self.document_desk.documents)
 
     def receive_payment(self, gateway: str, callback: bytes, *, now: datetime) -> Received:
         """A callback to the address of a gateway: judged, noted, and told to whoever waits.
@@ -155,6 +163,7 @@ def build_house(settings: Settings, clock: Callable[[], datetime] | None = None)
             systems.payment.counter,
             systems.notification.channels[0],
             systems.identity.logins,
+            systems.signature.desk,
             opened.pop_all().close,
             systems.chores(engine.messages.publish),
             systems.notification.reporting,
@@ -190,6 +199,7 @@ def build_rehearsal(
         payments.counter,
         systems.channel,
         systems.logins,
+        systems.desk,
         close,
     )
 

@@ -5,6 +5,7 @@ Providers of notices report to the same server, so that an installation opens on
 /pay/ORDER       leads to where the order is paid; a POST is a button of the sandbox's page
 /notify/GATEWAY  callbacks of a gateway
 /return/GATEWAY  where browsers come back to; decides nothing
+/verify/CODE     whether a document is the true one; a POST brings the visitor's file
 /report/CHANNEL  what a provider of notices tells of one it took
 """
 
@@ -13,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.parser import BytesParser
+from email.policy import HTTP
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -22,6 +25,7 @@ from ..engine.messages import Language
 from ..handlers.payment.order import Order
 from ..handlers.payment.pages import return_page
 from ..handlers.payment.port import Page, Reply, Visit
+from ..handlers.signature.page import FILE, verification_page
 from .notice_reports import take_report
 
 if TYPE_CHECKING:
@@ -54,6 +58,17 @@ class Asked:
         return self.body if self.method == "POST" else self.query.encode()
 
     @property
+    def files(self) -> dict[str, bytes]:
+        """The files of a form (RFC 7578), by the names of their fields."""
+        kind = self.headers.get("content-type", "")
+        if self.method != "POST" or not kind.startswith("multipart/form-data"):
+            return {}
+        head = f"Content-Type: {kind}\r\n\r\n".encode("ascii", "replace")
+        parts = BytesParser(policy=HTTP).parsebytes(head + self.body).iter_parts()
+        named = ((part.get_param("name", header="content-disposition"), part) for part in parts)
+        return {str(name): bytes(part.get_payload(decode=True) or b"") for name, part in named}
+
+    @property
     def form(self) -> dict[str, str]:
         return dict(parse_qsl(self.body.decode(errors="replace")))
 
@@ -84,6 +99,8 @@ class PaymentDesk:
                 return self._note(gateway, asked.raw)
             case "GET", "return", gateway:
                 return self._come_back(gateway, asked.raw)
+            case "GET" | "POST", "verify", code:
+                return self._verify(code, asked)
             case "GET" | "POST", "report", channel:
                 return self._hear(channel, asked)
         return self._page(None)
@@ -132,6 +149,11 @@ class PaymentDesk:
         except NotFound:
             order = None
         return self._page(order)
+
+    def _verify(self, code: str, asked: Asked) -> Told:
+        statement = self._house.verification.look_up(code, content=asked.files.get(FILE))
+        status = HTTPStatus.OK if statement else HTTPStatus.NOT_FOUND
+        return _html(verification_page(statement, self._language), status)
 
     def _hear(self, channel: str, asked: Asked) -> Told:
         """Where the house fails, the provider hears that it should try again."""

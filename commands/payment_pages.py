@@ -16,6 +16,9 @@ from .payment_desk import Asked, PaymentDesk, Told
 LARGEST = 65_536
 """Bytes of a callback or a form."""
 
+LARGEST_FILE = 20_000_000
+"""Bytes of a document that somebody wants to have compared."""
+
 PATIENCE = 10
 """Seconds for a request to arrive."""
 
@@ -56,9 +59,10 @@ class _Requests(BaseHTTPRequestHandler):
 
     def do(self) -> None:
         length = self.headers.get("Content-Length", "0")
-        if not length.isdecimal() or int(length) > LARGEST:
-            return self._say(Told(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
         path, _, query = self.path.partition("?")
+        most = LARGEST_FILE if path.startswith("/verify/") else LARGEST
+        if not length.isdecimal() or int(length) > most:
+            return self._say(Told(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
         asked = Asked(
             method=self.command,
             path=path,

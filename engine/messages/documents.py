@@ -139,6 +139,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Văn bản “{code}” chưa lập xong.",
         "Expected document '{code}' to have a content, but it has none yet",
     ),
+    "documents.page.title": ("Kiểm tra văn bản", "Verify a document"),
+    "documents.page.unknown": (
+        "Không có văn bản nào mang mã này",
+        "There is no document with this code",
+    ),
+    "documents.page.code": ("Mã văn bản", "Code"),
+    "documents.page.hash": ("Mã băm SHA-256 của tệp", "SHA-256 of the file"),
+    "documents.page.own": (
+        "Tệp bạn đang giữ có đúng là văn bản này không?",
+        "Is the file you have this document?",
+    ),
+    "documents.page.compare": ("So sánh", "Compare"),
     "documents.statement.document": (
         "{title}, số {number}, lập ngày {day}.",
         "{title}, number {number}, made on {day} (day/month/year).",

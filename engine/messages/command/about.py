@@ -221,10 +221,18 @@ ABOUT: dict[str, tuple[str, str]] = {
     "payment-pages": (
         "Phục vụ trang thanh toán và nhận thông báo của các cổng, đến khi bị dừng (Ctrl+C).\n\n"
         "/pay/MÃ đưa người nộp tới nơi thanh toán, /notify/CỔNG nhận thông báo của cổng, "
-        "/return/CỔNG là nơi trình duyệt quay về.",
+        "/return/CỔNG là nơi trình duyệt quay về. /verify/MÃ là nơi mã QR trên văn bản dẫn tới, "
+        "/report/KÊNH nhận báo cáo của nhà cung cấp tin nhắn.",
         "Serve the payment pages and take callbacks of the gateways, until stopped (Ctrl+C).\n\n"
         "/pay/ORDER leads to where it is paid, /notify/GATEWAY takes a gateway's callbacks, "
-        "/return/GATEWAY is where browsers come back to.",
+        "/return/GATEWAY is where browsers come back to. /verify/CODE is where the QR codes of "
+        "documents lead, /report/CHANNEL takes reports of who sends text messages.",
+    ),
+    "verify": (
+        "Kiểm tra một văn bản theo mã in trên đó: có thật không, ai đã ký.\n\n"
+        "Với FILE, tệp ấy được so với văn bản đã lưu; khác thì lệnh kết thúc với mã 1.",
+        "Verify a document by the code printed on it: whether there is one, and who signed it.\n\n"
+        "FILE is held against the document that was kept; when it is another, the exit code is 1.",
     ),
     "reconcile": (
         "Đối soát sao kê của ngân hàng hoặc cổng thanh toán với các yêu cầu thanh toán.\n\n"

@@ -97,7 +97,24 @@ PAYMENT_PAGES: dict[str, tuple[str, str]] = {
     "listens": ("Trang thanh toán ở {address}/pay/…", "Payment pages are at {address}/pay/…"),
 }
 
+VERIFY: dict[str, tuple[str, str]] = {
+    "signer": ("Người ký", "Signer"),
+    "at": ("Ký lúc", "Signed at"),
+    "verdict": ("Chữ ký", "Signature"),
+    "valid": ("hợp lệ", "valid"),
+    "altered": ("văn bản đã bị sửa", "the document was altered"),
+    "revoked": ("chứng thư đã bị thu hồi", "the certificate was revoked"),
+    "expired": ("chứng thư đã hết hạn", "the certificate has expired"),
+    "not-yet-valid": ("chứng thư chưa có hiệu lực", "the certificate is not valid yet"),
+    "untrusted": ("chứng thư không được tin cậy", "nobody we trust issued the certificate"),
+    "unknown": (
+        "chưa biết chứng thư có bị thu hồi không",
+        "whether it was revoked is not known",
+    ),
+}
+
 PAGES = {
+    "verify": VERIFY,
     "prune": PRUNE,
     "archive": ARCHIVE,
     "backup": BACKUP,
