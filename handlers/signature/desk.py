@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ...engine.errors import BadInput
 from ...engine.handler import DocumentTemplate
 from ...engine.model.check import Check
+from .appearance import Appearance
 from .codes import new_code
 from .document import Document, Draft, Version
 from .judgement import FoundSignature
@@ -17,11 +21,14 @@ from .port import Documents, Pen, Wish
 from .qr import qr_svg
 from .typesetting import Typesetting
 
+NO_PICTURES: Mapping[str, Path] = {}
+
 
 class Desk:
     """The store, the press, the keys and the pen, together.
 
-    page: address of the verification page; a document's code is put behind it.
+    page: address of the verification page; a document's code is put behind it. pictures: of
+    signatures and seals, by the names of the keys.
     """
 
     def __init__(
@@ -32,9 +39,11 @@ class Desk:
         pen: Pen,
         *,
         page: str,
+        pictures: Mapping[str, Path] = NO_PICTURES,
     ) -> None:
         self.documents = documents
         self._typesetting = typesetting
+        self._appearance = Appearance(typesetting, pictures)
         self._keyring = keyring
         self._pen = pen
         self._page = page.rstrip("/")
@@ -54,6 +63,7 @@ class Desk:
         yield self.documents.check()
         if self._keyring.names:
             yield from self._keyring.check()
+            yield from self._appearance.check()
             yield self._pen.check()
 
     def address(self, code: str) -> str:
@@ -106,8 +116,14 @@ class Desk:
         _meant(document, content_hash)
         newest = _newest(document)
         content = self.documents.content(newest.hash)
-        signed, seal = self._pen.sign(content, self._keyring.key(signer), wish)
+        seen = self._seen(self._keyring.name(signer), document, wish)
+        signed, seal = self._pen.sign(content, self._keyring.key(signer), seen)
         return self.documents.add(code, signed, seal, over=newest.hash, key=wish.key)
+
+    def _seen(self, name: str, document: Document, wish: Wish) -> Wish:
+        """The wish with how the signature of that key looks, where the document has a place."""
+        draw = partial(self._appearance.drawn, name, document.draft.number, wish.at)
+        return replace(wish, place=name, draw=draw)
 
     def inspect(self, code: str, content_hash: str, now: datetime) -> Sequence[FoundSignature]:
         """The signatures of a content. Raises NotFound, BadInput, and what the pen raises."""

@@ -24,6 +24,10 @@ class Keyring:
     def names(self) -> list[str]:
         return sorted(self._openers)
 
+    def name(self, asked: str | None) -> str:
+        """The name of the key that is asked for; without a name of the only one there is."""
+        return self._chosen(asked)
+
     def key(self, name: str | None) -> SigningKey:
         """The key of the name; without a name the only one there is."""
         chosen = self._chosen(name)

@@ -2,39 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from asn1crypto import x509
+from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.pdf_utils.layout import AxisAlignment, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .places import place_of
 from .port import SigningKey, Wish
 
 DIGEST = "sha256"
+FILLED = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID)
 
 
 def sealed(content: bytes, key: SigningKey, wish: Wish, stamper: TimeStamper | None) -> bytes:
     """The PDF with one more signature; what was there before stays as it was, byte for byte."""
     writer = IncrementalPdfFileWriter(BytesIO(content), strict=True)
     holder = HeldKey(key, wish.key)
+    name = f"Signature{len(writer.prev.embedded_signatures) + 1}"
     about = PdfSignatureMetadata(
-        field_name=f"Signature{len(writer.prev.embedded_signatures) + 1}",
+        field_name=name,
         md_algorithm=DIGEST,
         subfilter=SigSeedSubFilter.PADES,
         reason=wish.reason,
         location=wish.location,
         name=name_of(holder.certificate),
     )
-    signer = TimedSigner(about, holder, timestamper=stamper)
-    signer.at = wish.at
-    signed: bytes = signer.sign_pdf(writer).getvalue()
+    with _seen(writer.prev, wish, name) as seen:
+        signer = TimedSigner(about, holder, timestamper=stamper, **seen)
+        signer.at = wish.at
+        signed: bytes = signer.sign_pdf(writer).getvalue()
     return signed
+
+
+@contextmanager
+def _seen(reader: PdfFileReader, wish: Wish, name: str) -> Iterator[dict[str, Any]]:
+    """Where and how the signature is seen; nothing for a document that has no place for it."""
+    place = place_of(reader, wish.place) if wish.draw else None
+    if place is None or wish.draw is None:
+        yield {}
+        return
+    with NamedTemporaryFile(suffix=".pdf") as page:
+        page.write(wish.draw(place.width, place.height))
+        page.flush()
+        look = ImportedPdfPage(page.name)  # type: ignore[no-untyped-call]  # pyHanko has not typed it
+        yield {
+            "stamp_style": StaticStampStyle(
+                border_width=0, background=look, background_layout=FILLED
+            ),
+            "new_field_spec": SigFieldSpec(name, on_page=place.page, box=place.box),
+        }
 
 
 def name_of(certificate: x509.Certificate) -> str:

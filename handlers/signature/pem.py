@@ -9,6 +9,7 @@ from typing import TypeVar
 from asn1crypto import crl, pem, x509
 
 from ...engine.errors import BadConfiguration
+from .files import content_of
 from .port import Chain
 
 _Read = TypeVar("_Read")
@@ -26,16 +27,6 @@ def certificate_of(chain: Chain) -> x509.Certificate:
 def revocation_lists_in(content: bytes, name: str) -> list[crl.CertificateList]:
     """Raises BadConfiguration when the content is anything else. name: of where it is from."""
     return _parts(content, name, lambda part: crl.CertificateList.load(part, strict=True))
-
-
-def content_of(file: Path) -> bytes:
-    """Raises BadConfiguration when the file cannot be read."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise BadConfiguration.of(
-            "documents.unreadable", file=str(file), reason=str(error.strerror)
-        ) from None
 
 
 def _read(file: Path, load: Callable[[bytes], _Read]) -> list[_Read]:

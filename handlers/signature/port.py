@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -72,14 +72,23 @@ class SigningKey(Protocol):
         """Whether the key is there and can be used."""
 
 
+Draw = Callable[[float, float], bytes]
+"""Gives a page of that width and height, in points, as a PDF."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What a signature says of itself. key: the idempotency key of the job."""
+    """What a signature says of itself. key: the idempotency key of the job.
+
+    place: whose place on the page it takes, where the document has one. draw: how it looks there.
+    """
 
     key: str
     at: datetime
     reason: str | None = None
     location: str | None = None
+    place: str = ""
+    draw: Draw | None = field(default=None, repr=False)
 
 
 class Pen(Protocol):

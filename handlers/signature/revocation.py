@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from asn1crypto import crl
 
 from ..wire import Wire, WireSettings
-from .pem import content_of, revocation_lists_in
+from .files import content_of
+from .pem import revocation_lists_in
 
 AT_LEAST_EVERY = timedelta(hours=1)
 LARGEST = 50_000_000

@@ -17,6 +17,13 @@ class KeySection:
         "Tệp PKCS#12 (.p12, .pfx) có khóa và chứng thư", "PKCS#12 file with key and certificate"
     )
     password: Secret = secret("Mật khẩu của tệp", "Password of the file")
+    picture: str = setting(
+        "",
+        "Ảnh chữ ký hoặc con dấu (PNG nền trong suốt) hiện ở chỗ mẫu để cho khóa này; để trống: số"
+        " văn bản và giờ ký",
+        "Picture of the signature or seal (PNG, transparent ground), shown where the template has a"
+        " place for this key; empty: the document's number and when it was signed",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from ...engine.errors import BadConfiguration, ProcflowError
 from ...engine.model.check import Check
 from ...engine.model.secret import Secret
-from .pem import content_of
+from .files import content_of
 from .port import Chain
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey

@@ -25,6 +25,10 @@ SHUT_IN = {"HTTP_PROXY": NOWHERE, "HTTPS_PROXY": NOWHERE, "ALL_PROXY": NOWHERE}
 OURS = "procflow.typ"
 INTERFACE = b"""#let values = json(bytes(sys.inputs.values))
 #let about = json(bytes(sys.inputs.about))
+#let signature(name, width: 5cm, height: 2.5cm) = link(
+  "procflow:signature/" + name,
+  box(width: width, height: height),
+)
 #let qr(width: 2.4cm) = image("verification.svg", width: width, alt: about.address)
 """
 

@@ -50,6 +50,9 @@ def signature_system(settings: SignatureSettings, around: Surroundings) -> Signa
         Keyring(_openers(settings.keys, around)),
         LatePen(partial(_pen, settings, around)),
         page=settings.page,
+        pictures={
+            name: around.path(key.picture) for name, key in settings.keys.items() if key.picture
+        },
     )
     return SignatureSystem(documents, desk, Verification(documents))
 
