@@ -61,15 +61,15 @@ class BoxedReader:
         if node is None:
             return None
         text = self.child(node, "text")
-        return None if text is None else (text.text or "").strip()
+        return None if text is None else written(text).strip()
 
     def text_line(self, node: Node) -> int:
         """Where the content of the `text` element in the node begins."""
         text = self.child(node, "text")
         if text is None:
             return line_of(node)
-        written = text.text or ""
-        return line_of(text) + written[: len(written) - len(written.lstrip())].count("\n")
+        content = written(text)
+        return line_of(text) + content[: len(content) - len(content.lstrip())].count("\n")
 
     # -- kinds of expression ---------------------------------------------------------------------
 
@@ -239,6 +239,11 @@ class BoxedReader:
 
     def _cells(self, node: Node, name: str) -> tuple[str, ...]:
         return tuple(self.text_of(cell) or "" for cell in self.children(node, name))
+
+
+def written(text: Node) -> str:
+    """The content of an element, without the XML comments in it."""
+    return "".join(str(part) for part in text.itertext("*"))
 
 
 def _tidy(name: str | None) -> str:

@@ -32,7 +32,7 @@ def compile_text(
     Raises FeelSyntaxError.
     """
     known = frozenset(names)
-    node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES)
+    node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES, types)
     closure, steps = Compiler(text, known, types).measured(node, None)
     return closure, steps + CELL_STEPS
 

@@ -9,7 +9,7 @@ from ..bpmn.names import ZEEBE
 from ..bpmn.xml import Node, line_of, local, namespace, parse_xml
 from ..errors import Finding, Refused
 from . import model
-from .boxed_reader import BoxedReader
+from .boxed_reader import BoxedReader, written
 from .notes import Notes
 
 NAMESPACES = {
@@ -187,7 +187,7 @@ class _DefinitionsReader:
             id=node.get("id") or name,
             name=name,
             line=line_of(node),
-            type=None if inner is None else (inner.text or "").strip(),
+            type=None if inner is None else written(inner).strip(),
             collection=node.get("isCollection") == "true",
             allowed_values=self._boxed.text_of(self._boxed.child(node, "allowedValues")),
             constraint=self._boxed.text_of(self._boxed.child(node, "typeConstraint")),

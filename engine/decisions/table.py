@@ -9,6 +9,7 @@ from typing import Any
 from ..expressions.comparison import equal
 from ..expressions.run import Spot
 from ..expressions.types import Type
+from ..expressions.values import items
 from . import model
 from .aggregation import aggregate
 from .cells import Cells, Evaluate, Test
@@ -93,7 +94,7 @@ class Table:
         if value is None:
             run.warn(self._spot, "decisions.wrong-type", name=column.label, type=str(column.type))
             return False
-        if column.allowed and not column.allowed(run, context, value):
+        if column.allowed and not _all_allowed(run, context, column.allowed, value):
             run.warn(self._spot, "decisions.value-not-allowed", name=column.label)
             return False
         return True
@@ -214,6 +215,13 @@ class Table:
             named = output if len(self._outputs) > 1 else {self._outputs[0].name: output}
             annotation = "; ".join(filter(None, row.rule.annotations))
             run.hits.append(RuleHit(self._spot.text, row.rule.number, named, annotation))
+
+
+def _all_allowed(run: ModelRun, context: Mapping[str, Any], allowed: Test, value: Any) -> bool:
+    """Whether a value is among the allowed ones, or every item of a list."""
+    if allowed(run, context, value):
+        return True
+    return type(value) is list and all(allowed(run, context, item) for item in items(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .model import Definitions, ItemDefinition
 
 Allows = Callable[[Run, Any], bool]
 CompileTests = Callable[[ItemDefinition, str], Allows]
+UNDEFINED = frozenset(["<Undefined>", "Undefined"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,14 @@ class Types(Mapping[str, Type]):
         return self._defined.get(name) or self._defined.get(name.rpartition(":")[2], ANY)
 
     def named(self, name: str | None) -> Type:
-        """The type a `typeRef` means. Raises KeyError for an unknown name."""
-        if name is None:
+        """The type a `typeRef` means, its prefix aside. Raises KeyError for an unknown name."""
+        if not name or name in UNDEFINED:
             return ANY
-        plain = name.removeprefix("feel:")
-        if plain in BUILT_IN_TYPES:
-            return BUILT_IN_TYPES[plain]
-        if plain in self._defined:
-            return Reference(plain, self)
-        local = plain.rpartition(":")[2]
-        if local in self._defined:
-            return Reference(local, self)
+        for known in (name, name.rpartition(":")[2]):
+            if known in BUILT_IN_TYPES:
+                return BUILT_IN_TYPES[known]
+            if known in self._defined:
+                return Reference(known, self)
         raise KeyError(name)
 
     # -- from item definitions -------------------------------------------------------------------
@@ -116,7 +114,7 @@ class Types(Mapping[str, Type]):
 
     def _later(self, name: str | None) -> Type:
         """The type of a name that may be defined further down."""
-        if name is None:
+        if not name or name in UNDEFINED:
             return ANY
         plain = name.removeprefix("feel:")
         return BUILT_IN_TYPES.get(plain) or Reference(plain, self)

@@ -138,12 +138,17 @@ def _misfit(
 
 
 def special_form(node: syntax.Invocation) -> Found:
-    """`is defined` and `get or else` with a wrong number of arguments."""
+    """`is defined` and `get or else` with a wrong number of arguments, or wrong names."""
     name = node.callee.name if isinstance(node.callee, syntax.Name) else ""
     expected = SPECIAL_FORMS.get(name)
-    if expected is not None and len(node.arguments) != expected:
-        arguments = {"function": name, "expected": expected, "given": len(node.arguments)}
+    if expected is None:
+        return
+    if len(node.arguments) != len(expected):
+        arguments = {"function": name, "expected": len(expected), "given": len(node.arguments)}
         yield node, "feel.arity", "error", arguments
+    elif unknown := [each for each in node.names if each not in expected]:
+        arguments = {"function": name, "name": ", ".join(unknown)}
+        yield node, "feel.unknown-parameter", "error", arguments
 
 
 def comparison(node: syntax.Comparison) -> Found:

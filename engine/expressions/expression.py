@@ -111,7 +111,7 @@ def compile_expression(
     """
     known = tuple(names)
     try:
-        return _compiled(text, parse(text, known, BUILTIN_NAMES), known, types, trace)
+        return _compiled(text, parse(text, known, BUILTIN_NAMES, types or ()), known, types, trace)
     except RecursionError:
         raise BudgetExceeded("depth", MAX_NESTING) from None
 
@@ -128,7 +128,7 @@ def compile_unary(
     """
     known = tuple(names)
     try:
-        tree = parse_unary_tests(text, known, BUILTIN_NAMES)
+        tree = parse_unary_tests(text, known, BUILTIN_NAMES, types or ())
         return UnaryExpression(_compiled(text, tree, known, types, trace))
     except RecursionError:
         raise BudgetExceeded("depth", MAX_NESTING) from None

@@ -46,17 +46,19 @@ NO_CONDITION = (
 )
 
 
-def parse(text: str, known: Iterable[str], builtins: NameIndex) -> Node:
+def parse(text: str, known: Iterable[str], builtins: NameIndex, types: Iterable[str] = ()) -> Node:
     """The tree of an expression. Raises FeelSyntaxError, or BudgetExceeded for its size."""
-    parser = Parser(text, known, builtins)
+    parser = Parser(text, known, builtins, types)
     tree = parser.expression()
     parser.end()
     return tree
 
 
-def parse_unary_tests(text: str, known: Iterable[str], builtins: NameIndex) -> syntax.UnaryTests:
+def parse_unary_tests(
+    text: str, known: Iterable[str], builtins: NameIndex, types: Iterable[str] = ()
+) -> syntax.UnaryTests:
     """The tree of a decision table's input cell. Raises as `parse` does."""
-    parser = Parser(text, known, builtins)
+    parser = Parser(text, known, builtins, types)
     tree = parser.unary_tests()
     parser.end()
     return tree
@@ -65,8 +67,10 @@ def parse_unary_tests(text: str, known: Iterable[str], builtins: NameIndex) -> s
 class Parser(TypeReader):
     """Reads one expression."""
 
-    def __init__(self, text: str, known: Iterable[str], builtins: NameIndex) -> None:
-        super().__init__(text, known, builtins)
+    def __init__(
+        self, text: str, known: Iterable[str], builtins: NameIndex, types: Iterable[str] = ()
+    ) -> None:
+        super().__init__(text, known, builtins, types)
         self.nesting = 0
 
     def end(self) -> None:

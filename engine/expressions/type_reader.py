@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .cursor import Cursor
 from .names import NameIndex
 from .types import (
@@ -19,7 +21,13 @@ TYPE_NAMES = NameIndex(BUILT_IN_TYPES)
 
 
 class TypeReader(Cursor):
-    """Reads types."""
+    """Reads types. `named`: those whose names are of several words or have special characters."""
+
+    def __init__(
+        self, text: str, known: Iterable[str], builtins: NameIndex, types: Iterable[str] = ()
+    ) -> None:
+        super().__init__(text, known, builtins)
+        self.named = NameIndex(types)
 
     def type(self) -> Type:
         """The type that begins here."""
@@ -32,6 +40,10 @@ class TypeReader(Cursor):
         if built_in:
             self.at += built_in[0]
             return BUILT_IN_TYPES[built_in[1]]
+        named = self.named.match(self.tokens, self.at)
+        if named:
+            self.at += named[0]
+            return Named(named[1])
         name = self.name()
         while self.skip("."):
             name = f"{name}.{self.name()}"

@@ -28,7 +28,7 @@ BUILTINS: dict[str, Function] = table(
         *PROCEDURE,
     )
 )
-SPECIAL_FORMS = {"is defined": 1, "get or else": 2}
+SPECIAL_FORMS = {"is defined": ("value",), "get or else": ("value", "default")}
 BUILTIN_NAMES = NameIndex((*BUILTINS, *SPECIAL_FORMS))
 
 __all__ = ["BUILTINS", "BUILTIN_NAMES", "SPECIAL_FORMS", "Builtin", "Overload"]

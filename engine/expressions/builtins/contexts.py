@@ -104,6 +104,13 @@ def put(run: Run, context: Context, key: str, value: Any) -> dict[str, Any]:
     return made
 
 
+@feel("put all(contexts: list<context>)")
+def put_all_listed(run: Run, contexts: list[Context]) -> dict[str, Any]:
+    """`context merge` (Camunda, older)."""
+    merged: dict[str, Any] = context_merge.implementation(run, contexts)
+    return merged
+
+
 @feel("put all(...contexts: context)")
 def put_all(run: Run, *contexts: Context) -> dict[str, Any]:
     """`context merge` (Camunda, older)."""
@@ -129,6 +136,7 @@ CONTEXTS: tuple[Overload, ...] = (
     context_put_within,
     context_merge,
     put,
+    put_all_listed,
     put_all,
     assertion,
 )

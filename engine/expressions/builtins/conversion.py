@@ -23,7 +23,7 @@ from ..temporal import (
     parse_time,
 )
 from ..text import text
-from ..zones import MAX_OFFSET, UTC, Offset, Zone, named_zone
+from ..zones import MAX_OFFSET, UTC, Offset, Zone, named_zone, parse_zone
 from .registry import Overload, Unfit, feel
 
 NUMBER = re.compile(r"-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?")
@@ -123,8 +123,8 @@ def time_of_parts(
 
 
 def zone_named(run: Run, name: str) -> Zone:
-    """The zone of the time zone database. Raises Unfit."""
-    return in_zone(run, named_zone(name), f"@{name}")
+    """The zone of `Z`, `+07:00` or of a name of the time zone database. Raises Unfit."""
+    return parse_zone(name) or in_zone(run, named_zone(name), f"@{name}")
 
 
 def zone_of(offset: DaysTime | None) -> Zone | None:
@@ -145,7 +145,7 @@ def number_of(run: Run, source: str | Decimal) -> Decimal:
     return parse_number(source)
 
 
-@feel("number(from: string, grouping separator: string?, decimal separator: string?)")
+@feel("number(from: string, grouping separator: string?, decimal separator?: string)")
 def number_with_separators(
     run: Run, source: str, grouping: str | None, decimal: str | None
 ) -> Decimal:

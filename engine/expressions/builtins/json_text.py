@@ -15,7 +15,7 @@ from .registry import Overload, Unfit, feel
 @feel("to json(value: any)", 50)
 def to_json_text(run: Run, value: Any) -> str:
     """The value as JSON; see `to_json` for what becomes of dates and numbers."""
-    written = json.dumps(to_json(value, run.left >> 2), ensure_ascii=False)
+    written = json.dumps(to_json(value, run.left >> 2), ensure_ascii=False, separators=(",", ":"))
     run.spend(len(written) >> 2)
     run.string_of(len(written))
     return written

@@ -14,7 +14,8 @@ from ..scopes import Names, binds
 if TYPE_CHECKING:
     from ..compiler import Compiler
 
-Form = Callable[["Compiler", syntax.Invocation, "Names | None"], Closure]
+Given = Mapping[str, syntax.Node]
+Form = Callable[["Compiler", Given, "Names | None"], Closure]
 
 
 def special_form(
@@ -22,41 +23,24 @@ def special_form(
 ) -> Closure | None:
     """The closure of a special form, or None for any other call."""
     name = node.callee.name if isinstance(node.callee, syntax.Name) else ""
-    form = FORMS.get(name)
-    if form is None or binds(names, name) or len(node.arguments) != SPECIAL_FORMS[name]:
+    if name not in FORMS or binds(names, name):
         return None
-    return form(compiler, node, names)
+    given = dict(zip(node.names or SPECIAL_FORMS[name], node.arguments, strict=False))
+    if len(node.arguments) != len(given) or given.keys() != set(SPECIAL_FORMS[name]):
+        return None
+    return FORMS[name](compiler, given, names)
 
 
-def is_defined(compiler: Compiler, node: syntax.Invocation, names: Names | None) -> Closure:
-    """Whether a variable or an entry is there, be it null."""
-    return _defined(compiler, node.arguments[0], names)
+def is_defined(compiler: Compiler, given: Given, names: Names | None) -> Closure:
+    """Whether a value is there and not null."""
+    value = quiet(compiler.compile(given["value"], names))
+    return lambda run, scope: value(run, scope) is not None
 
 
-def _defined(compiler: Compiler, node: syntax.Node, names: Names | None) -> Closure:
-    if isinstance(node, syntax.Path):
-        return _defined_entry(quiet(compiler.compile(node.source, names)), node.name)
-    value = quiet(compiler.compile(node, names))
-    if not isinstance(node, syntax.Name):
-        return lambda run, scope: value(run, scope) is not None
-    name = node.name
-    if binds(names, name):
-        return lambda run, scope: True
-    return lambda run, scope: value(run, scope) is not None or name in run.context
-
-
-def _defined_entry(source: Closure, name: str) -> Closure:
-    def evaluate(run: Run, scope: Scope) -> bool:
-        value = source(run, scope)
-        return isinstance(value, Mapping) and name in value
-
-    return evaluate
-
-
-def get_or_else(compiler: Compiler, node: syntax.Invocation, names: Names | None) -> Closure:
+def get_or_else(compiler: Compiler, given: Given, names: Names | None) -> Closure:
     """The value, or the default where it is null."""
-    value = quiet(compiler.compile(node.arguments[0], names))
-    default = compiler.compile(node.arguments[1], names)
+    value = quiet(compiler.compile(given["value"], names))
+    default = compiler.compile(given["default"], names)
 
     def evaluate(run: Run, scope: Scope) -> Any:
         found = value(run, scope)

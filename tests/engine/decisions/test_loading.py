@@ -39,6 +39,17 @@ FAULTY = """<?xml version="1.0" encoding="UTF-8"?>
 </definitions>
 """
 
+PLAIN = """<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="p" namespace="p">
+  <itemDefinition name="Phí-Lẻ"><typeRef>feel:number</typeRef></itemDefinition>
+  <itemDefinition name="Rỗng"><typeRef></typeRef></itemDefinition>
+  <decision id="a" name="a"><variable name="a" typeRef="tns:Phí-Lẻ"/>
+    <literalExpression><text>1 <!-- thử --> + <![CDATA[2]]></text></literalExpression></decision>
+  <decision id="b" name="b"><variable name="b" typeRef="&lt;Undefined&gt;"/>
+    <literalExpression><text>1 instance of Phí-Lẻ</text></literalExpression></decision>
+  <decision id="c" name="c"><variable name="c" typeRef="xsd:string"/>
+    <literalExpression><text>"c"</text></literalExpression></decision>
+</definitions>"""
+
 IMPORTING = """<definitions
   xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="n" namespace="n">
   <import name="m" namespace="m" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
@@ -72,6 +83,11 @@ def test_every_fault_is_told_with_its_line_and_element():
 def test_a_fault_is_told_in_vietnamese_with_the_text_and_the_reason():
     sentence = faults({"m.dmn": FAULTY.encode()})[2].sentence("vi")
     assert sentence.startswith("Một: không đọc được biểu thức FEEL “1 +”. Dòng 1, cột 4:")
+
+
+@pytest.mark.parametrize(("decision", "value"), [("a", 3), ("b", True), ("c", "c")])
+def test_comments_and_the_prefixes_of_types_mean_nothing(decision, value):
+    assert read_model("p.dmn", {"p.dmn": PLAIN.encode()}).evaluate(decision, {}).value == value
 
 
 def test_a_faulty_file_beside_does_not_hinder_the_others():

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from procflow.engine.decisions import read_model
 from procflow.engine.errors import NotFound
 from procflow.engine.expressions import evaluate_unary
-from procflow.tests.engine.decisions.tables import model
+from procflow.tests.engine.decisions.tables import dmn, model
 
 FEE = (
     {"channel": "string", "pages": "number"},
@@ -99,6 +100,14 @@ def test_an_input_is_taken_as_its_type():
     table = model({"channel": "string"}, {"o": ""}, rules, "FIRST", drawn=False)
     assert evaluate(table, channel=["online"]).value == 1
     assert evaluate(table, channel=["online", "counter"]).value is None
+
+
+def test_an_input_that_is_a_list_has_allowed_items():
+    allowed = "<inputValues><text>&quot;a&quot;, &quot;b&quot;</text></inputValues></input>"
+    rules = [['list contains(?, "a")', "1"], ["-", "2"]]
+    content = dmn({"v": "list"}, {"o": ""}, rules, "FIRST").replace(b"</input>", allowed.encode())
+    table = read_model("m.dmn", {"m.dmn": content})
+    assert [evaluate(table, v=value).value for value in (["a", "b"], ["b"], ["c"])] == [1, 2, None]
 
 
 def test_a_column_may_hold_cells_of_several_kinds():
