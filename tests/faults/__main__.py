@@ -24,8 +24,8 @@ from procflow.tests.faults.boundaries import Trial, tried
 from procflow.tests.faults.harbour import Harbour, PostgresHarbour, SqliteHarbour
 from procflow.tests.faults.nursery import Nursery
 from procflow.tests.faults.order import Fault
-from procflow.tests.faults.postgres import own
 from procflow.tests.faults.storm import Log, Storm, audited, struck
+from procflow.tests.postgres import running
 
 PACE = 0.25
 MOMENTS = ("before", "after")
@@ -62,12 +62,8 @@ def harbour(kind: str, folder: Path) -> Iterator[Harbour]:
     if kind == "sqlite":
         yield SqliteHarbour(folder)
         return
-    folder.chmod(0o755)  # the server may run as another user
-    server = own(folder / "server")
-    try:
+    with running() as server:
         yield PostgresHarbour(folder, server)
-    finally:
-        server.close()
 
 
 def every_commit(nursery: Nursery, harbour: Harbour) -> Iterator[str]:

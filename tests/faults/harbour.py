@@ -13,7 +13,7 @@ from procflow import Engine
 from procflow.engine.storage.database import made
 from procflow.tests.faults.crew import HOST, configured
 from procflow.tests.faults.outside import JumpingClock, Ledger
-from procflow.tests.faults.postgres import Postgres
+from procflow.tests.postgres import Postgres
 
 DRAWING = Path(__file__).with_name("case.bpmn")
 HOUR = 3600.0

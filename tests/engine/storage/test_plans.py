@@ -18,6 +18,12 @@ ACTIVE = InstanceState.ACTIVE
 MAY_GO = (Kept.WHOLE, Kept.HISTORY)
 
 
+@pytest.fixture(scope="module")
+def postgres(postgres_server):
+    """A database in which no other test has left anything to reckon with."""
+    return postgres_server.fresh()
+
+
 def statements(database, ask):
     """What is sent to the database."""
     sent = []

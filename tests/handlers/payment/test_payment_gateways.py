@@ -52,7 +52,8 @@ for number in range(10):
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def bench(request, database_url):
-    url = request.getfixturevalue("postgres").fresh() if request.param == "postgresql" else None
+    server = request.getfixturevalue("postgres_server") if request.param == "postgresql" else None
+    url = server and server.fresh()
     with books(request.param, url or database_url) as (orders, bank):
         yield sandbox_bench(orders, bank)
 

@@ -53,7 +53,9 @@ def test_numbers_go_up_by_one_and_begin_anew_each_year(receipts):
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_processes_take_numbers_without_a_gap(kind, request, database_url):
-    url = request.getfixturevalue("postgres").fresh() if kind == "postgresql" else database_url
+    url = (
+        request.getfixturevalue("postgres_server").fresh() if kind == "postgresql" else database_url
+    )
     takers = [
         subprocess.Popen(
             [sys.executable, "-c", TAKER, url, name], stdout=subprocess.PIPE, text=True

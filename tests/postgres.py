@@ -1,9 +1,11 @@
-"""A PostgreSQL server that may be maltreated: its own, in a folder of its own."""
+"""A PostgreSQL server of the tests' own, which they may maltreat."""
 
 from __future__ import annotations
 
-import os
+import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ class Postgres:
     def fresh(self, like: str = "template1") -> str:
         """The URL of a new database, made like the named one."""
         self._databases += 1
-        name = f"faults_{self._databases}"
+        name = f"fresh_{self._databases}"
         self._do(f"CREATE DATABASE {name} TEMPLATE {like}")
         return self.url.set(database=name).render_as_string(hide_password=False)
 
@@ -54,6 +56,11 @@ class Postgres:
         self._control("stop", "-m", "immediate")
         self._server.ensure_postgres_running()
 
+    def trust_the_machine(self) -> None:
+        """Wait for no disk: what is in here need not outlive a power cut."""
+        self._do("ALTER SYSTEM SET fsync = off")
+        self._do("SELECT pg_reload_conf()")
+
     def close(self) -> None:
         self._server.cleanup()
 
@@ -71,8 +78,17 @@ class Postgres:
         pgexec("pg_ctl", (*place, *words), bin_path=server.bin_path, user=server.system_user)
 
 
-def own(folder: Path) -> Postgres:
-    """A server in a new folder, which another user may have to enter."""
-    folder.mkdir(mode=0o755, exist_ok=True)
-    os.chmod(folder, 0o755)  # noqa: PTH101 - beside mkdir, whose mode the umask may narrow
-    return Postgres(folder / "postgres")
+@contextmanager
+def running() -> Iterator[Postgres]:
+    """A server in a folder of its own, for as long as the block lasts.
+
+    The folder is none of pytest's: each run of pytest closes those of the others to the user that
+    a server started by root runs as.
+    """
+    with tempfile.TemporaryDirectory(prefix="procflow-postgres-") as folder:
+        Path(folder).chmod(0o755)
+        server = Postgres(Path(folder) / "postgres")
+        try:
+            yield server
+        finally:
+            server.close()
