@@ -28,9 +28,10 @@ from .desk import Desk
 from .findings import finding_value, findings_answer
 from .folders import read
 from .ladder import reason_text, standing
-from .lenders import Lenders, lenders
+from .lenders import lenders
 from .lint import checked, located
 from .parameters import Day
+from .trial import Trial, tried
 from .words import shown
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -43,6 +44,8 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @option("--dry-run", is_flag=True)
 @option("-o", "--out", type=click.Path(file_okay=False, path_type=Path))
 @option("--picture", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@option("--no-features", "untried", is_flag=True)
+@option("--force", is_flag=True, help="command.option.raise-force")
 @option("--deploy", is_flag=True)
 @option("--migrate", is_flag=True)
 @option("--as", "person", metavar="WHO")
@@ -54,6 +57,8 @@ def raise_(
     dry_run: bool,
     out: Path | None,
     picture: Path | None,
+    untried: bool,
+    force: bool,
     deploy: bool,
     migrate: bool,
     person: str | None,
@@ -63,28 +68,69 @@ def raise_(
     before = read(procedure)
     lent = lenders(desk, [procedure])
     raising = raise_level(before, day or desk.clock().date(), lent.find, to=to)
-    found = _linted(desk, raising.folder, lent)
+    called = lent.of(raising.folder)
+    found = _linted(desk, raising.folder, called)
     comparison = _comparison(before, raising.folder)
     if picture is not None:
         _draw(before, raising.folder, comparison, picture, desk.language)
-    refused = any(finding.severity == "error" for finding in found)
+    is_faulty = any(finding.severity == "error" for finding in found)
+    trial = _tried(procedure, raising, called, left_out=untried or is_faulty)
+    verdict = _verdict(dry_run=dry_run, is_faulty=is_faulty, holds=trial.holds or force)
     home = out or procedure
-    if not dry_run and not refused:
-        _write(procedure, home, raising, out=out)
-    deployed = deploy and not dry_run and not refused
-    if deployed:
-        for path in (*lent.of(raising.folder), home):
-            desk.house.engine.deployments.deploy(path, actor=desk.actor(person))
-    moved = _migrated(desk, raising.folder, desk.actor(person)) if deployed and migrate else []
+    moved: list[_Moved] = []
+    if verdict == WRITTEN and not (_write(procedure, home, raising, out=out) or deploy):
+        verdict = UNCHANGED
+    elif verdict == WRITTEN and deploy:
+        verdict = DEPLOYED
+        moved = _deployed(desk, raising.folder, (*called, home), person, migrate=migrate)
     told = _Told(desk.language, home, raising, comparison)
     blocks = [
         *told.blocks(found),
-        *_ending(desk, home, dry_run=dry_run, refused=refused, deployed=deployed),
+        *(trial.told(desk.language) if raising.files and not is_faulty else ()),
+        told.line(verdict, TONES[verdict], folder=shown(home)),
         *(told.line("migrated", free=each.free, held=each.held) for each in moved),
         *([told.line("picture", "quiet", file=shown(picture))] if picture else []),
     ]
-    value = {**told.value(), "findings": [finding_value(each, desk.language) for each in found]}
-    return Answer(value, blocks, FINDINGS if refused else FINE)
+    value = told.value(found, trial, verdict)
+    return Answer(value, blocks, FINE if trial.holds and not is_faulty else FINDINGS)
+
+
+REFUSED, UNTRUE, DRY_RUN = "refused", "untrue", "dry-run"
+WRITTEN, UNCHANGED, DEPLOYED = "written", "unchanged", "deployed"
+TONES = {
+    REFUSED: "bad",
+    UNTRUE: "bad",
+    DRY_RUN: "quiet",
+    WRITTEN: "good",
+    UNCHANGED: "quiet",
+    DEPLOYED: "good",
+}
+
+
+def _verdict(*, dry_run: bool, is_faulty: bool, holds: bool) -> str:
+    """What becomes of a raised drawing; faulty: the linter found errors."""
+    if is_faulty:
+        return REFUSED
+    if dry_run:
+        return DRY_RUN
+    return WRITTEN if holds else UNTRUE
+
+
+def _tried(procedure: Path, raising: Raising, called: Sequence[Path], *, left_out: bool) -> Trial:
+    """Nothing is played where nothing was raised, or where it was not wanted."""
+    if left_out or not raising.files:
+        return Trial(left_out=True)
+    old = _all_files(procedure)
+    return tried(procedure, old, {**old, **raising.files}, called)
+
+
+def _deployed(
+    desk: Desk, folder: ProcedureFolder, paths: Sequence[Path], person: str | None, *, migrate: bool
+) -> list[_Moved]:
+    actor = desk.actor(person)
+    for path in paths:
+        desk.house.engine.deployments.deploy(path, actor=actor)
+    return _migrated(desk, folder, actor) if migrate else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +152,11 @@ def _migrated(desk: Desk, folder: ProcedureFolder, actor: Actor) -> list[_Moved]
     return moved
 
 
-def _linted(desk: Desk, folder: ProcedureFolder, lent: Lenders) -> list[Finding]:
+def _linted(desk: Desk, folder: ProcedureFolder, called: Sequence[Path]) -> list[Finding]:
     """What the linter says of the raised folder, among those it calls."""
     house = build_rehearsal(desk.settings, desk.clock)
     try:
-        list(checked(house.engine, lent.of(folder)))
+        list(checked(house.engine, called))
         return house.engine.deployments.check(folder.files)
     finally:
         house.close()
@@ -142,30 +188,19 @@ def _draw(
             return
 
 
-def _write(procedure: Path, home: Path, raising: Raising, *, out: Path | None) -> None:
-    """In place only what is new or changed; elsewhere the whole folder."""
-    whole = _all_files(procedure) if out is not None else {}
-    for name, content in {**whole, **raising.files}.items():
+def _write(procedure: Path, home: Path, raising: Raising, *, out: Path | None) -> bool:
+    """In place only what is new or changed; elsewhere the whole folder. Whether there was any."""
+    written = {**(_all_files(procedure) if out is not None else {}), **raising.files}
+    for name, content in written.items():
         file = home / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+    return bool(written)
 
 
 def _all_files(folder: Path) -> dict[str, bytes]:
     each = (file for file in sorted(folder.rglob("*")) if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in each}
-
-
-def _ending(
-    desk: Desk, home: Path, *, dry_run: bool, refused: bool, deployed: bool
-) -> Iterator[Block]:
-    if refused:
-        yield Line(message("raising.told.refused", desk.language), "bad")
-    elif dry_run:
-        yield Line(message("raising.told.dry-run", desk.language), "quiet")
-    else:
-        said = "deployed" if deployed else "written"
-        yield Line(message(f"raising.told.{said}", desk.language, folder=shown(home)), "good")
 
 
 class _Told:
@@ -221,7 +256,7 @@ class _Told:
     def _standing(self, level: Level) -> str:
         return standing(level, self._language)
 
-    def value(self) -> Mapping[str, Any]:
+    def value(self, found: Sequence[Finding], trial: Trial, verdict: str) -> Mapping[str, Any]:
         raising = self._raising
         return {
             "folder": str(self._home),
@@ -248,4 +283,7 @@ class _Told:
             ],
             "changes": comparison_value(self._comparison),
             "files": [str(self._home / name) for name in raising.files],
+            "findings": [finding_value(each, self._language) for each in found],
+            "trial": trial.value(),
+            "verdict": verdict,
         }

@@ -148,6 +148,11 @@ TOLD = {
         "Bản vẽ đã nâng có lỗi ở trên nên chưa ghi gì.",
         "The raised drawing has the errors above; nothing was written.",
     ),
+    "unchanged": ("Không có tệp nào phải ghi.", "No file had to be written."),
+    "untrue": (
+        "Còn kịch bản không đạt nên chưa ghi gì; --force thì vẫn ghi (và triển khai).",
+        "Scenarios do not hold; nothing was written. --force writes (and deploys) all the same.",
+    ),
     "migrate-alone": (
         "--migrate đi cùng --deploy: hồ sơ chỉ chuyển sang bản đã triển khai",
         "expected --deploy with --migrate: dossiers move to what is deployed",
@@ -159,7 +164,37 @@ TOLD = {
     "reason": ("Nâng mức độ dịch vụ công", "The level of the service was raised"),
 }
 
-PAGES = {"done": DONE, "left": LEFT, "told": TOLD}
+TRIAL = {
+    "passed": ("Đã thử {count} kịch bản trên bản vẽ mới: đều đạt.", "All {count} scenarios hold."),
+    "failed": (
+        "Kịch bản không đạt trên bản vẽ mới: {failed} trong {count}.",
+        "Scenarios that do not hold on the raised drawing: {failed} of {count}.",
+    ),
+    "held-before": (
+        "Bản vẽ cũ thì đạt: xem lại chỗ đã nâng, hoặc sửa kịch bản theo bản vẽ mới.",
+        "It held on the drawing of before: look at what was raised, or let the scenario follow it.",
+    ),
+    "failed-before": (
+        "Bản vẽ cũ cũng không đạt: lỗi không do lần nâng này.",
+        "It did not hold before either: the raise is not to blame.",
+    ),
+    "none": (
+        "Không có kịch bản nào thử thủ tục này (features/): bản vẽ mới chưa được thử.",
+        "No feature plays this procedure (features/): the raised drawing was not tried.",
+    ),
+    "left-out": (
+        "Chưa thử kịch bản nào (--no-features).",
+        "No feature was played (--no-features).",
+    ),
+    "unplayable": (
+        "Có {count} tệp kịch bản nhưng chưa cài công cụ để thử: cài procflow[test], "
+        "hoặc --no-features.",
+        "There are {count} features, but nothing to play them with: install procflow[test], "
+        "or say --no-features.",
+    ),
+}
+
+PAGES = {"done": DONE, "left": LEFT, "told": TOLD, "trial": TRIAL}
 
 SENTENCES: dict[str, tuple[str, str]] = {
     f"raising.{page}.{name}": sentence

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from procflow.commands.composition import build_rehearsal
-from procflow.commands.folders import called_first, procedures
+from procflow.commands.folders import procedures, read
+from procflow.commands.lenders import Lenders
 from procflow.commands.rehearsal import Rehearsal, VirtualClock
 from procflow.commands.settings import Settings
 from procflow.engine.model.actor import Actor
@@ -29,9 +30,9 @@ FORM_NUMBER = re.compile(r"(?:Mẫu\s+)?(\d+)")
 
 
 @pytest.fixture
-def processes():
+def processes(pytestconfig):
     """Where the procedures of the features lie; a folder of features may name another place."""
-    return PROCESSES
+    return Path(pytestconfig.getoption("processes", default=None) or PROCESSES)
 
 
 @pytest.fixture
@@ -64,11 +65,10 @@ class Office:
     # Biết, Khi
 
     def deploy(self, procedure):
-        paths = called_first(list(procedures(self._processes)))
-        home = next(path for path in paths if path.name == procedure)
-        for path in paths:
-            if path == home or path.name == "lib":
-                self._house.engine.deployments.deploy(path)
+        home = next(each for each in procedures(self._processes) if each.name == procedure)
+        called = Lenders([home], [self._processes]).of(read(home))
+        for path in (*called, home):
+            self._house.engine.deployments.deploy(path)
 
     def begin_at(self, time):
         if self._played.key:

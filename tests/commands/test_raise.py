@@ -9,6 +9,28 @@ import pytest
 HOUSE = Path(__file__).parents[2]
 NAME = "cap-giay-phep-xay-dung"
 AS_OF = ("--as-of", "2026-08-01")
+APPLICATION = {
+    "unit": "H56.14.02",
+    "applicant": {
+        "name": "Vũ Thị Loan",
+        "personalId": "038180007777",
+        "phone": "0901234567",
+        "email": "loan@cong-dan.example",
+        "address": "7 Hàm Rồng",
+    },
+    "structureType": "nha-o-rieng-le",
+    "structure": {
+        "name": "Nhà ở",
+        "address": "Phường Hàm Rồng",
+        "parcel": "128 / 14",
+        "landPaper": "AB 123456",
+        "area": 96.5,
+        "floors": 3,
+        "height": 11.2,
+        "designer": "Sông Mã",
+    },
+    "commitment": True,
+}
 
 
 @pytest.fixture
@@ -72,35 +94,73 @@ def test_only_up_to_the_level_that_is_asked_for(procflow, procedure):
 
 def test_deployed_and_migrated(procflow, procedure, tmp_path):
     assert procflow("deploy").code == 0
-    application = {
-        "unit": "H56.14.02",
-        "applicant": {
-            "name": "Vũ Thị Loan",
-            "personalId": "038180007777",
-            "phone": "0901234567",
-            "email": "loan@cong-dan.example",
-            "address": "7 Hàm Rồng",
-        },
-        "structureType": "nha-o-rieng-le",
-        "structure": {
-            "name": "Nhà ở",
-            "address": "Phường Hàm Rồng",
-            "parcel": "128 / 14",
-            "landPaper": "AB 123456",
-            "area": 96.5,
-            "floors": 3,
-            "height": 11.2,
-            "designer": "Sông Mã",
-        },
-        "commitment": True,
-    }
-    (tmp_path / "don.json").write_text(json.dumps(application))
+    (tmp_path / "don.json").write_text(json.dumps(APPLICATION))
     started = procflow("start", NAME, "--variables", "don.json", "--business-key", "N-1", "--json")
     assert started.code == 0
     assert procflow("work", "--until-idle").code == 0
     ran = procflow("raise", procedure, *AS_OF, "--deploy", "--migrate")
     assert ran.code == 0, ran.err
     assert "1 moved to the new version, 0 stay on the old one." in ran.out
+
+
+FEATURE = f"""# language: vi
+Tính năng: Cấp phép xây dựng
+
+  Bối cảnh:
+    Biết thủ tục "{NAME}" đã được triển khai
+    Và bây giờ là "08:30 02/03/2026"
+    Và công dân "Loan" đã nộp hồ sơ "{NAME}" tại "Nộp hồ sơ tại quầy"
+
+  Kịch bản: Hồ sơ giấy được số hóa
+    Thì đang chờ "mot-cua" tại "Nhận và số hóa hồ sơ giấy"
+"""
+OF_OLD = f"""
+  Kịch bản: Bản vẽ chưa biết kiểm tra danh tính
+    Biết công dân "Loan" đã nộp hồ sơ "{NAME}" với JSON:
+      \"\"\"
+      {json.dumps(APPLICATION, ensure_ascii=False)}
+      \"\"\"
+    Thì biến "identity" là null
+"""
+
+
+@pytest.fixture
+def feature(procedure, tmp_path):
+    (tmp_path / "features").mkdir()
+    file = tmp_path / "features" / "cap_phep.feature"
+    file.write_text(FEATURE)
+    return file
+
+
+def test_nothing_is_deployed_while_a_scenario_does_not_hold(procflow, procedure, feature):
+    feature.write_text(FEATURE + OF_OLD)
+    before = contents(procedure)
+    ran = procflow("raise", procedure, *AS_OF, "--to", "3", "--deploy")
+    assert ran.code == 1
+    assert "Scenarios that do not hold on the raised drawing: 1 of 2." in ran.out
+    assert "✗ Bản vẽ chưa biết kiểm tra danh tính (cap_phep.feature)" in ran.out
+    assert "It held on the drawing of before" in ran.out
+    assert contents(procedure) == before
+    assert not (tmp := procedure.parents[1] / "procflow.db").exists(), tmp
+
+
+def test_force_writes_what_scenarios_speak_against(procflow, procedure, feature):
+    feature.write_text(FEATURE.replace('chờ "mot-cua"', 'chờ "lanh-dao"'))
+    (feature.parent / "la.feature").write_text(FEATURE.replace("Kịch bản:", "Kịch bẳn:"))
+    value = procflow("raise", procedure, *AS_OF, "--to", "3", "--force", "--json").value
+    assert [(each["scenario"], each["heldBefore"]) for each in value["trial"]["failed"]] == [
+        ("Hồ sơ giấy được số hóa", False),
+        ("la.feature", False),
+    ]
+    assert (value["verdict"], value["trial"]["played"]) == ("written", 2)
+
+
+def test_what_was_tried_is_told(procflow, procedure, feature):
+    options = (*AS_OF, "--to", "3", "--dry-run")
+    assert "All 1 scenarios hold." in procflow("raise", procedure, *options).out
+    assert "(--no-features)" in procflow("raise", procedure, *options, "--no-features").out
+    feature.unlink()
+    assert "No feature plays this procedure" in procflow("raise", procedure, *options).out
 
 
 def test_dossiers_move_only_to_what_is_deployed(procflow, procedure):

@@ -57,9 +57,11 @@ ABOUT: dict[str, tuple[str, str]] = {
     ),
     "raise": (
         "Vẽ thêm vào bản vẽ những bước còn thiếu để lên mức dịch vụ công cao hơn.\n\n"
-        "Chỉ sửa những chỗ cần sửa; nói rõ chỗ nào luật không cho nâng và điền lý do phải công bố.",
+        "Chỉ sửa những chỗ cần sửa; nói rõ chỗ nào luật không cho nâng và điền lý do phải công bố. "
+        "Kịch bản của thủ tục được thử trên bản vẽ mới trước khi ghi và triển khai.",
         "Draw the steps that are missing for a higher level into the drawing.\n\n"
-        "Touches nothing else; says what the law forbids to raise, and fills in the reason.",
+        "Touches nothing else; says what the law forbids to raise, and fills in the reason. "
+        "The procedure's features are played on the raised drawing before it is written.",
     ),
     "level": (
         "Đo mức độ dịch vụ công trực tuyến của từng thủ tục, theo mọi đường trên bản vẽ.\n\n"

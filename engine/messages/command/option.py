@@ -88,6 +88,14 @@ OPTION: dict[str, tuple[str, str]] = {
         "Vẽ hình có tô thay đổi vào tệp SVG này.",
         "Draw the change, coloured, into this SVG file.",
     ),
+    "no-features": (
+        "Không thử các kịch bản của thủ tục.",
+        "Do not play the procedure's features.",
+    ),
+    "raise-force": (
+        "Ghi, triển khai cả khi có kịch bản không đạt.",
+        "Write and deploy even if a scenario does not hold.",
+    ),
     "deploy": ("Triển khai luôn bản đã nâng.", "Deploy what was raised."),
     "migrate": (
         "Chuyển những hồ sơ đang chạy sang bản mới, hồ sơ nào không chuyển an toàn được thì ở lại.",
