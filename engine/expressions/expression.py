@@ -85,7 +85,10 @@ class UnaryExpression:
     ) -> Evaluation:
         """Whether the value passes: true, false, or null where that cannot be told."""
         run = Run(context, environment or NOWHERE)
-        passed = self.within(run, value)
+        try:
+            passed = self.within(run, value)
+        except ArithmeticError:
+            raise FeelError("feel.no-number") from None
         return Evaluation(passed, run.warnings() if run.notes else ())
 
     def within(self, run: Run, value: Any) -> bool | None:

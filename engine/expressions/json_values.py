@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from .environment import NOWHERE
@@ -16,7 +17,7 @@ from .values import native
 
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 200
-MAX_EXPONENT = 300
+MAX_EXPONENT, MAX_BITS = 300, 1000
 
 
 def from_json(value: Any) -> Any:
@@ -52,8 +53,10 @@ class _Writer:
             raise BudgetExceeded("depth", MAX_DEPTH)
         if type(value) is str:
             return self._text(value)
-        if value is None or type(value) in (bool, int, float):
+        if value is None or type(value) is bool:
             return value
+        if type(value) in (int, float, Decimal):
+            return json_number(value)
         return self._composed(value, depth)
 
     def _text(self, text: str) -> str:
@@ -61,8 +64,6 @@ class _Writer:
         return text
 
     def _composed(self, value: Any, depth: int) -> Any:
-        if isinstance(value, Decimal):
-            return json_number(value)
         if isinstance(value, list | tuple):
             return [self.json(item, depth + 1) for item in value]
         if isinstance(value, Mapping):
@@ -73,11 +74,17 @@ class _Writer:
         return known if type(known) is str else written(Run({}, NOWHERE), known)
 
 
-def json_number(value: Decimal) -> int | float | str:
+def json_number(value: int | float | Decimal) -> int | float | str | None:
     """An int for a whole number, a float that shows the same digits, or a string.
 
-    Also a string beyond 10^300, where many readers of JSON give up.
+    Also a string beyond 10^300, where many readers of JSON give up; None for what is not finite.
     """
+    if not isinstance(value, Decimal):
+        small = value.bit_length() < MAX_BITS if isinstance(value, int) else isfinite(value)
+        known = value if small else native(value)
+        return json_number(known) if isinstance(known, Decimal) else known
+    if not value.is_finite():
+        return None
     if value.adjusted() > MAX_EXPONENT:
         return str(value)
     if value == value.to_integral_value():

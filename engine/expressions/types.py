@@ -145,10 +145,11 @@ class FunctionOf(Type):
         return self._holds_user_function(value)
 
     def _holds_user_function(self, function: UserFunction) -> bool:
+        """A result the function's text does not tell is taken for the right one."""
         return (
             len(function.types) == len(self.parameters)
             and all(map(accepts, function.types, self.parameters))
-            and accepts(self.result, function.result)
+            and (function.result is ANY or accepts(self.result, function.result))
         )
 
     def __str__(self) -> str:

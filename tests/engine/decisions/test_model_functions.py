@@ -50,6 +50,23 @@ def test_a_type_is_the_functions_own_or_that_of_its_result(type_, own_type, valu
     assert value_of(FUNCTION_TYPE, twice, called) == value
 
 
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("function(n) n * 2", 8),
+        ("function(n: number) n + 1", 5),
+        ("abs", 4),
+        ('function(n) "four"', None),
+        ("function(n, m) n", None),
+        ("4", None),
+    ],
+)
+def test_a_function_may_be_given_to_a_function(given, value):
+    applied = function("apply", {"f": "tTwice", "n": "number"}, literal("f(n)"))
+    called = decision("D", literal(f"apply({given}, 4)"), needs=knowing("apply"))
+    assert value_of(FUNCTION_TYPE, applied, called) == value
+
+
 @pytest.mark.parametrize("type_", ["Any", "number", "tTwice"])
 def test_a_services_type_is_its_own_or_that_of_its_result(type_):
     loaded = model(FUNCTION_TYPE, SERVICE.replace("{type}", type_))

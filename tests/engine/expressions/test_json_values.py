@@ -28,6 +28,17 @@ def test_json_comes_back_as_it_was(value):
     assert to_json(from_json(value)) == value
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("Infinity")])
+def test_what_is_no_finite_number_is_null(value):
+    assert to_json([value]) == [None]
+    assert evaluate("to json(values)", {"values": [value]}) == "[null]"
+
+
+def test_a_whole_number_beyond_all_readers_is_a_text():
+    (written,) = json.loads(evaluate("to json(values)", {"values": [10**5000]}))
+    assert Decimal(written) == Decimal("1E+5000")
+
+
 @given(json_values)
 def test_reading_a_variable_changes_nothing(value):
     before = json.dumps(value, sort_keys=True)
