@@ -125,13 +125,9 @@ class Stage:
         dossiers = [self._value(played) for played in self._played]
         events = sum(len(played.events()) for played in self._played)
         intact = ("history.intact", "good") if not broken else ("demo.broken", "bad")
-        blocks: list[Block] = [
-            Line(""),
-            *self._papers(),
-            *self._notices(),
-            Line(self._desk.text(intact[0], number=events), intact[1]),
-            *self._next(),
-        ]
+        proof = Line(self._desk.text(intact[0], number=events), intact[1])
+        sections = (self._papers(), self._notices(), [proof], self._next())
+        blocks = [block for section in sections for block in (Line(""), *section)]
         value = {"dossiers": dossiers, "settings": str(self._folder / SETTINGS_FILE)}
         return Answer(value, blocks, FINDINGS if broken else FINE)
 

@@ -18,3 +18,11 @@ LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)")
 def test_links_lead_somewhere(page):
     missing = [link for link in LINK.findall(page.read_text()) if not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_the_first_page_leads_to_every_page():
+    docs = HOUSE / "docs"
+    led_to = {(docs / link).resolve() for link in LINK.findall((docs / "README.md").read_text())}
+    generated = {docs / "reference" / "rules", docs / "reference" / "jobs"}
+    pages = {page for page in docs.rglob("*.md") if page.parent not in generated}
+    assert pages - led_to == {docs / "README.md"}
