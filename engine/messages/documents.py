@@ -44,6 +44,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Tệp {file} cần có cả khóa (RSA hoặc EC) và chứng thư.",
         "Expected a key (RSA or EC) and its certificate in {file}, but one is missing",
     ),
+    "documents.module-pin": (
+        "Mô-đun bảo mật không nhận mã PIN của thẻ {token}; không thử lại kẻo thẻ bị khóa. Sửa PIN"
+        " rồi khởi động lại.",
+        "Expected the module to take the PIN of token '{token}', but it does not. It is not tried"
+        " again, lest the token be locked: mend the PIN and start anew",
+    ),
+    "documents.module-incomplete": (
+        "Mô-đun bảo mật không có thẻ {token} hoặc khóa, chứng thư {label} trên đó.",
+        "Expected token '{token}' with key and certificate '{label}' in the module, but one is not"
+        " there, or its library cannot be loaded",
+    ),
+    "documents.module-gone": (
+        "Mô-đun bảo mật có thẻ {token} đang không trả lời.",
+        "Expected the module with token '{token}' to answer, but it is out of order",
+    ),
+    "documents.no-pkcs11": (
+        "Muốn ký bằng mô-đun bảo mật cần gói python-pkcs11: pip install 'procflow[hsm]'.",
+        "Expected the package python-pkcs11 for hardware keys: pip install 'procflow[hsm]'",
+    ),
+    "documents.doubled-key": (
+        "Tên khóa {name} có ở cả [signature.keys] và [signature.tokens].",
+        "Expected names of their own in [signature.keys] and [signature.tokens], but '{name}' is in"
+        " both",
+    ),
     "documents.key-of-another": (
         "Chứng thư trong {file} không phải của khóa trong đó.",
         "Expected key and certificate in {file} to belong together, but they do not",

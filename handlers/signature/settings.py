@@ -27,6 +27,26 @@ class KeySection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TokenSection:
+    """Section `[signature.tokens.NAME]`: a signing key in a hardware module, by PKCS#11."""
+
+    library: str = needed("Thư viện PKCS#11 của mô-đun", "The module's PKCS#11 library")
+    token: str = needed("Nhãn của thẻ (token)", "Label of the token")
+    label: str = needed("Nhãn của khóa và chứng thư", "Label of key and certificate")
+    pin: Secret = secret("Mã PIN của thẻ", "PIN of the token")
+    certificates: str = setting(
+        "",
+        "Tệp chứng thư (PEM), của người ký trước; để trống: đọc trên thẻ",
+        "File of certificates (PEM), the signer's first; empty: the one on the token",
+    )
+    picture: str = setting(
+        "",
+        "Ảnh chữ ký hoặc con dấu, như ở [signature.keys]",
+        "Picture of the signature or seal, as in [signature.keys]",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimestampSection:
     """Section `[signature.timestamps]`: a time-stamping authority."""
 
@@ -50,6 +70,9 @@ class SignatureSettings:
         "Address of the verification page; a document's code is put behind it",
     )
     keys: Mapping[str, KeySection] = setting(dict, "Các khóa ký", "The signing keys")
+    tokens: Mapping[str, TokenSection] = setting(
+        dict, "Các khóa ký trong mô-đun bảo mật", "Signing keys in hardware modules"
+    )
     roots: tuple[str, ...] = setting(
         (),
         "Các tệp chứng thư gốc được tin cậy (PEM hoặc DER)",

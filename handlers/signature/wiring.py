@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from ...engine.errors import BadConfiguration
 from ..surroundings import Surroundings
@@ -14,7 +14,7 @@ from .handlers import SignatureHandlers
 from .keyring import Keyring, Opener
 from .late_pen import LatePen
 from .port import Pen, SigningKey
-from .settings import KeySection, SignatureSettings, TimestampSection
+from .settings import KeySection, SignatureSettings, TimestampSection, TokenSection
 from .storage import EmbeddedDocuments
 from .typesetting import Typesetting
 from .verification import Verification
@@ -40,25 +40,49 @@ class SignatureSystem:
 def signature_system(settings: SignatureSettings, around: Surroundings) -> SignatureSystem:
     """Open the store; keys, certificates and lists are read when they are first needed.
 
-    Raises UnusableDatabase.
+    Raises BadConfiguration and UnusableDatabase.
     """
     documents = EmbeddedDocuments(around.database)
     fonts = around.path(settings.fonts) if settings.fonts else None
     desk = Desk(
         documents,
         Typesetting(fonts=fonts, seconds=settings.seconds),
-        Keyring(_openers(settings.keys, around)),
+        Keyring(_openers(settings, around)),
         LatePen(partial(_pen, settings, around)),
         page=settings.page,
-        pictures={
-            name: around.path(key.picture) for name, key in settings.keys.items() if key.picture
-        },
+        pictures=_pictures(settings, around),
     )
     return SignatureSystem(documents, desk, Verification(documents))
 
 
-def _openers(keys: Mapping[str, KeySection], around: Surroundings) -> dict[str, Opener]:
-    return {name: partial(_key, name, key, around) for name, key in keys.items()}
+def _pictures(settings: SignatureSettings, around: Surroundings) -> dict[str, Path]:
+    named = {name: key.picture for name, key in settings.keys.items()}
+    named |= {name: key.picture for name, key in settings.tokens.items()}
+    return {name: around.path(picture) for name, picture in named.items() if picture}
+
+
+def _openers(settings: SignatureSettings, around: Surroundings) -> dict[str, Opener]:
+    """Raises BadConfiguration for a name that is there twice."""
+    for name in settings.keys.keys() & settings.tokens.keys():
+        raise BadConfiguration.of("documents.doubled-key", name=name)
+    files = {name: partial(_key, name, key, around) for name, key in settings.keys.items()}
+    held = {name: partial(_held_key, name, key, around) for name, key in settings.tokens.items()}
+    return {**files, **held}
+
+
+def _held_key(name: str, settings: TokenSection, around: Surroundings) -> SigningKey:
+    try:
+        from .hardware import HardwareKey, Slot
+    except ModuleNotFoundError:
+        raise BadConfiguration.of("documents.no-pkcs11") from None
+    slot = Slot(
+        library=around.path(settings.library),
+        token=settings.token,
+        label=settings.label,
+        pin=settings.pin,
+        certificates=around.path(settings.certificates) if settings.certificates else None,
+    )
+    return HardwareKey(slot, name=name)
 
 
 def _key(name: str, settings: KeySection, around: Surroundings) -> SigningKey:
