@@ -15,7 +15,7 @@ from .outcome import Completed, ErrorThrown, Failed, Outcome, Retry
 from .registry import Handler, HandlerRegistry
 from .run import run_handler
 from .settings import needed, secret, setting
-from .surroundings import Surroundings
+from .surroundings import Surroundings, wall_clock
 from .typed import read_typed, write_json
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "run_handler",
     "secret",
     "setting",
+    "wall_clock",
     "write_json",
 ]

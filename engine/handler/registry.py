@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -22,6 +22,13 @@ class Checkable(Protocol):
     """A handler object that can tell whether its system is configured and reachable."""
 
     def check(self) -> Check: ...
+
+
+@runtime_checkable
+class Inspected(Protocol):
+    """A handler object that stands before several systems, and tells of each."""
+
+    def checks(self) -> Sequence[Check]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +81,13 @@ class HandlerRegistry:
         return self._handlers[job_type]
 
     def check(self) -> list[Check]:
-        """What each handler object has to say of its system, in the order given."""
-        return [given.check() for given in self._objects if isinstance(given, Checkable)]
+        """What each handler object has to say of its systems, in the order given; once, where two
+        say the same.
+        """
+        told: list[Check] = []
+        for given in self._objects:
+            told += [each for each in _checks(given) if each not in told]
+        return told
 
     def _register(self, given: object) -> None:
         marked = list(_marked(given))
@@ -89,6 +101,12 @@ class HandlerRegistry:
                     f"Expected one handler for job type '{mark.type}', but found two"
                 )
             self._handlers[mark.type] = handler_of(mark, function, getattr(given, "icon", None))
+
+
+def _checks(given: object) -> Sequence[Check]:
+    if isinstance(given, Inspected):
+        return given.checks()
+    return [given.check()] if isinstance(given, Checkable) else []
 
 
 def handler_of(mark: Mark, function: Callable[..., Any], icon: str | None = None) -> Handler:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "notification.check.no-template": (
+        "Chưa khai mẫu ZNS nào ([notification.zalo.templates.TÊN]): không thông báo nào đi qua"
+        " Zalo được.",
+        "Expected a template ([notification.zalo.templates.NAME]), but there is none: no notice"
+        " goes by Zalo",
+    ),
     "notification.reason.no-address": (
         "người nhận không có địa chỉ của kênh này",
         "the recipient has no address that the channel goes to",

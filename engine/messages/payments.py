@@ -120,6 +120,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} messages about payments are not delivered: procflow work must run, and"
         " processes/lib be deployed",
     ),
+    "payments.check.refused": (
+        "{gateway} không nhận câu hỏi đã ký của ta; người quản trị xem lại mã và khóa: {reason}",
+        "{gateway} does not take what we sign; whoever runs procflow mends code and secret:"
+        " {reason}",
+    ),
     "payments.check.ready": ("Đã cấu hình.", "Configured"),
     "payments.matter.other-amount": (
         "Số tiền nộp khác số tiền phải thu",

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import ProcflowError
 from ..messages import Language, message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """subject: the part, such as `payment: sandbox`. key, arguments: of the message catalogue."""
+    """subject: the part, such as `payment: sandbox`. key, arguments: of the message catalogue; an
+    error among them speaks the language of the sentence.
+    """
 
     subject: str
     ok: bool
@@ -19,4 +22,8 @@ class Check:
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
     def sentence(self, language: Language) -> str:
-        return message(self.key, language, **self.arguments)
+        spoken = {
+            name: given.sentence(language) if isinstance(given, ProcflowError) else given
+            for name, given in self.arguments.items()
+        }
+        return message(self.key, language, **spoken)

@@ -10,10 +10,10 @@ from pytest_bdd import given, parsers, then, when
 from sqlalchemy import MetaData, create_engine, select
 
 from procflow.engine.errors import ForgedMessage
+from procflow.tests.speakers.outside import all_speaking
 
 from .connected import Connected
 from .office import PROCESSES
-from .outside import all_speaking
 from .redrawing import redrawn
 
 MISBEHAVIOURS = {

@@ -95,7 +95,7 @@ class NationalPortal:
         try:
             self._renewed("")
         except ProcflowError as error:
-            why = about | {"reason": str(error)}
+            why = about | {"reason": error}
             key = "handlers.check.server-gone"
             return Check(subject=SUBJECT, ok=False, key=key, arguments=why)
         return Check(subject=SUBJECT, ok=True, key="handlers.check.server", arguments=about)

@@ -105,7 +105,7 @@ class OpenIdProvider:
         try:
             self._side()
         except ProcflowError as error:
-            why = named | {"reason": str(error)}
+            why = named | {"reason": error}
             return Check(subject=subject, ok=False, key="persons.provider-gone", arguments=why)
         return Check(subject=subject, ok=True, key="persons.provider-ready", arguments=named)
 

@@ -57,7 +57,7 @@ class PlatformPopulation:
         try:
             self._wire.let_in()
         except ProcflowError as error:
-            why = named | {"reason": str(error)}
+            why = named | {"reason": error}
             return Check(subject=subject, ok=False, key="handlers.check.server-gone", arguments=why)
         return Check(subject=subject, ok=True, key="handlers.check.server", arguments=named)
 

@@ -91,10 +91,9 @@ class NotificationHandlers:
             raise BpmnError(UNREACHABLE, f"No channel reaches the recipient: {_why(outcome)}")
         return NoticeSent(notice=_receipt(outcome, outcome.receipt))
 
-    def check(self) -> Check:
-        """The first channel that is not well, else the preferred one."""
-        checks = [channel.check() for channel in self._dispatch.channels]
-        return next((check for check in checks if not check.ok), checks[0])
+    def checks(self) -> Sequence[Check]:
+        """Of each channel."""
+        return [channel.check() for channel in self._dispatch.channels]
 
 
 def _receipt(outcome: Outcome, first: Receipt) -> NoticeReceipt:

@@ -117,7 +117,7 @@ class SmtpChannel:
             with self._connected() as server:
                 server.noop()
         except ProcflowError as error:
-            why = arguments | {"reason": str(error)}
+            why = arguments | {"reason": error}
             return Check(subject=subject, ok=False, key="handlers.check.server-gone", arguments=why)
         return Check(subject=subject, ok=True, key="handlers.check.server", arguments=arguments)
 

@@ -118,7 +118,10 @@ class ZaloChannel:
         return reported(event.number, self._name, entry.dossier, entry.report)
 
     def check(self) -> Check:
-        return self._wire.check(f"notice: {self._name} (zns)")
+        subject = f"notice: {self._name} (zns)"
+        if not self._account.templates:
+            return Check(subject=subject, ok=False, key="notification.check.no-template")
+        return self._wire.check(subject)
 
     def _message(self, notice: Notice, phone: str, number: str) -> dict[str, Any]:
         message = {

@@ -104,8 +104,13 @@ class Gateways:
 
     def check(self) -> Check:
         """The first thing that is wrong with any gateway, else that all is well."""
-        checks = [self._orders.check(), self._unsent(), *(each.check() for each in self)]
+        checks = self.checks()
         return next((each for each in checks if not each.ok), checks[-1])
+
+    def checks(self) -> list[Check]:
+        """What is to be said of each gateway, and of the order book where it is not well."""
+        book = (self._orders.check(), self._unsent())
+        return [*(each for each in book if not each.ok), *(each.check() for each in self)]
 
     def _unsent(self) -> Check:
         """Whether everything was told to the engine, or at least can be."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import timedelta
 
@@ -174,8 +175,8 @@ class PaymentHandlers:
             return PaymentKnown(payment=None)
         return PaymentKnown(payment=_known(self._gateways.resolve(wanted.order, decision)))
 
-    def check(self) -> Check:
-        return self._gateways.check()
+    def checks(self) -> Sequence[Check]:
+        return self._gateways.checks()
 
 
 def _not_refunded(reason: str) -> BpmnError:

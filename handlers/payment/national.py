@@ -6,7 +6,7 @@ Written from public code that speaks with it; see the README for what is proved 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,7 +15,7 @@ from typing import Any
 from httpx import Headers
 
 from ...engine.errors import BadAnswer, ForgedMessage
-from ...engine.handler import needed
+from ...engine.handler import needed, wall_clock
 from ...engine.model.check import Check
 from ...engine.model.secret import Secret
 from ..wire import Wire
@@ -24,6 +24,7 @@ from .account import Account
 from .money import Attempt, Payment, Refund, RefundState, Report, Result
 from .order import Intent, Order, Quote, Refusal
 from .port import Redirect, Reply, Verdict, Visit, Way
+from .probe import probed
 from .statement import StatementLayout, StatementLine, read_statement
 
 NUMBER_LENGTH = 15
@@ -67,14 +68,22 @@ class NationalPartner:
 
 
 class NationalProvider:
+    """clock: the present moment, for the check."""
+
     name = "national"
 
     def __init__(
-        self, partner: NationalPartner, wire: Wire, *, layout: StatementLayout | None = None
+        self,
+        partner: NationalPartner,
+        wire: Wire,
+        *,
+        layout: StatementLayout | None = None,
+        clock: Callable[[], datetime] = wall_clock,
     ) -> None:
         self._partner = partner
         self._wire = wire
         self._layout = layout or StatementLayout()
+        self._clock = clock
 
     def quote(self, intent: Intent) -> Quote | Refusal:
         if intent.amount >= MOST:
@@ -146,7 +155,8 @@ class NationalProvider:
         return read_statement(statement, self._layout)
 
     def check(self) -> Check:
-        return self._wire.check("payment: national")
+        """Whether the platform answers, and takes what we sign."""
+        return probed("payment: national", self._wire, self._query, self._clock())
 
     def _init(self, order: Order, reference: str, visit: Visit, now: datetime) -> dict[str, str]:
         return {

@@ -14,6 +14,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from ...engine.errors import BadAnswer, ForgedMessage, OutcomeUnknown
+from ...engine.handler import wall_clock
 from ...engine.model.check import Check
 from ...engine.model.secret import Secret
 from ..wire import Wire
@@ -22,6 +23,7 @@ from .account import Account
 from .money import Attempt, Payment, Refund, RefundState, Report, Result
 from .order import Intent, Order, Quote, Refusal
 from .port import Redirect, Reply, Verdict, Visit, Way
+from .probe import probed
 from .statement import StatementLayout, StatementLine, read_statement
 
 NUMBER_LENGTH = 15
@@ -58,7 +60,9 @@ class VnpayMerchant:
 
 
 class VnpayProvider:
-    """wire: to the merchant interface. new_id: names a question, differently each time."""
+    """wire: to the merchant interface. new_id: names a question, differently each time. clock: the
+    present moment, for the check.
+    """
 
     name = "vnpay"
 
@@ -69,11 +73,13 @@ class VnpayProvider:
         *,
         new_id: Callable[[], str],
         layout: StatementLayout | None = None,
+        clock: Callable[[], datetime] = wall_clock,
     ) -> None:
         self._merchant = merchant
         self._wire = wire
         self._new_id = new_id
         self._layout = layout or StatementLayout()
+        self._clock = clock
 
     def quote(self, intent: Intent) -> Quote | Refusal:
         if intent.amount >= MOST:
@@ -156,7 +162,8 @@ class VnpayProvider:
         return read_statement(statement, self._layout)
 
     def check(self) -> Check:
-        return self._wire.check("payment: vnpay")
+        """Whether VNPAY answers, and takes what we sign."""
+        return probed("payment: vnpay", self._wire, self._query, self._clock())
 
     def _asked(self, account: Account, now: datetime) -> Iterator[Report]:
         for attempt in account.attempts:

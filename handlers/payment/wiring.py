@@ -104,7 +104,9 @@ def _vnpay(chosen: VnpaySection, around: Surroundings, opened: ExitStack) -> Pro
         address=chosen.address,
     )
     wire = _wire(chosen.interface, chosen, around, opened, system="VNPAY")
-    return VnpayProvider(merchant, wire, new_id=lambda: uuid.uuid4().hex, layout=chosen.statement)
+    return VnpayProvider(
+        merchant, wire, new_id=lambda: uuid.uuid4().hex, layout=chosen.statement, clock=around.clock
+    )
 
 
 def _national(chosen: NationalSection, around: Surroundings, opened: ExitStack) -> Provider:
@@ -120,7 +122,7 @@ def _national(chosen: NationalSection, around: Surroundings, opened: ExitStack) 
         device=chosen.device,
     )
     wire = _wire(chosen.address, chosen, around, opened, system="national payment platform")
-    return NationalProvider(partner, wire, layout=chosen.statement)
+    return NationalProvider(partner, wire, layout=chosen.statement, clock=around.clock)
 
 
 def _wire(

@@ -61,7 +61,7 @@ class Appearance:
             try:
                 content_of(file)
             except ProcflowError as error:
-                why = {"file": str(file), "reason": str(error)}
+                why = {"file": str(file), "reason": error}
                 yield Check(
                     subject=f"signature: {name}", ok=False, key="documents.key-gone", arguments=why
                 )

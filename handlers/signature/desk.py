@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...engine.errors import BadInput
-from ...engine.handler import DocumentTemplate
+from ...engine.handler import DocumentTemplate, wall_clock
 from ...engine.model.check import Check
 from .appearance import Appearance
 from .codes import new_code
@@ -28,7 +28,7 @@ class Desk:
     """The store, the press, the keys and the pen, together.
 
     page: address of the verification page; a document's code is put behind it. pictures: of
-    signatures and seals, by the names of the keys.
+    signatures and seals, by the names of the keys. clock: the present moment, for the check.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class Desk:
         *,
         page: str,
         pictures: Mapping[str, Path] = NO_PICTURES,
+        clock: Callable[[], datetime] = wall_clock,
     ) -> None:
         self.documents = documents
         self._typesetting = typesetting
@@ -47,6 +48,7 @@ class Desk:
         self._keyring = keyring
         self._pen = pen
         self._page = page.rstrip("/")
+        self._clock = clock
 
     def close(self) -> None:
         """Let go of what the pen holds."""
@@ -54,17 +56,16 @@ class Desk:
 
     def check(self) -> Check:
         """The first thing that is not well, else the store."""
-        for found in self._checks():
-            if not found.ok:
-                return found
-        return self.documents.check()
+        checks = self.checks()
+        return next((each for each in checks if not each.ok), checks[0])
 
-    def _checks(self) -> Iterator[Check]:
-        yield self.documents.check()
-        if self._keyring.names:
-            yield from self._keyring.check()
-            yield from self._appearance.check()
-            yield self._pen.check()
+    def checks(self) -> list[Check]:
+        """Of the store, of each key, and of what all signatures need."""
+        store = [self.documents.check()]
+        if not self._keyring.names:
+            return store
+        keys = self._keyring.check(partial(self._pen.may_sign, now=self._clock()))
+        return [*store, *keys, *self._appearance.check(), self._pen.check()]
 
     def address(self, code: str) -> str:
         """Where anybody verifies the document."""

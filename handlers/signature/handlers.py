@@ -187,8 +187,8 @@ class SignatureHandlers:
         _must_have_signed(found, wanted.signer, told)
         return DocumentVerified(signatures=told)
 
-    def check(self) -> Check:
-        return self._desk.check()
+    def checks(self) -> Sequence[Check]:
+        return self._desk.checks()
 
     def _reference(self, document: Document) -> DocumentReference:
         newest = document.versions[-1]

@@ -36,13 +36,16 @@ class Keyring:
                 self._open[chosen] = self._openers[chosen]()
             return self._open[chosen]
 
-    def check(self) -> Iterator[Check]:
-        """Each key, opened where it is not yet."""
+    def check(self, may_sign: Callable[[SigningKey, str], object]) -> Iterator[Check]:
+        """Each key, opened where it is not yet. may_sign: raises for one whose certificate is not
+        taken.
+        """
         for name in self.names:
             try:
+                may_sign(self.key(name), name)
                 yield self.key(name).check()
             except ProcflowError as error:
-                why = {"file": name, "reason": str(error)}
+                why = {"file": name, "reason": error}
                 yield Check(
                     subject=f"signature: {name}", ok=False, key="documents.key-gone", arguments=why
                 )

@@ -24,6 +24,9 @@ class LatePen:
     def sign(self, content: bytes, key: SigningKey, wish: Wish) -> tuple[bytes, Seal]:
         return self._made().sign(content, key, wish)
 
+    def may_sign(self, key: SigningKey, name: str, now: datetime) -> None:
+        self._made().may_sign(key, name, now)
+
     def inspect(self, content: bytes, now: datetime) -> Sequence[FoundSignature]:
         return self._made().inspect(content, now)
 
@@ -31,7 +34,7 @@ class LatePen:
         try:
             return self._made().check()
         except ProcflowError as error:
-            why = {"reason": str(error)}
+            why = {"reason": error}
             return Check(
                 subject="signature: pen", ok=False, key="documents.pen-gone", arguments=why
             )

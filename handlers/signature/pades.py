@@ -33,7 +33,7 @@ class PadesPen:
         """Raises BadConfiguration, BadInput, BadAnswer, and what the key and Wire raise."""
         certificate = x509.Certificate.load(key.chain().signer)
         name = name_of(certificate)
-        self._may_sign(key, name, wish.at)
+        self.may_sign(key, name, wish.at)
         signed = self._signed(content, key, wish)
         self._look_at(self.inspect(signed, wish.at)[-1], name, wish.at)
         return signed, Seal(
@@ -57,7 +57,7 @@ class PadesPen:
         if self._stamper is not None:
             self._stamper.close()
 
-    def _may_sign(self, key: SigningKey, name: str, now: datetime) -> None:
+    def may_sign(self, key: SigningKey, name: str, now: datetime) -> None:
         verdict = self._trust.judge(key.chain(), now)
         if verdict is not Verdict.VALID:
             raise _refused(name, verdict)

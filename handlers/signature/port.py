@@ -100,6 +100,9 @@ class Pen(Protocol):
         Raises BadConfiguration for a certificate that may not sign, and what the key raises.
         """
 
+    def may_sign(self, key: SigningKey, name: str, now: datetime) -> None:
+        """Raises BadConfiguration for a key whose certificate may not sign."""
+
     def inspect(self, content: bytes, now: datetime) -> Sequence[FoundSignature]:
         """The signatures of the content, oldest first. Raises BadInput for another kind of file."""
 

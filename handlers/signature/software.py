@@ -41,7 +41,7 @@ class SoftwareKey:
         try:
             content_of(self._file)
         except ProcflowError as error:
-            arguments = named | {"reason": str(error)}
+            arguments = named | {"reason": error}
             return Check(subject=subject, ok=False, key="documents.key-gone", arguments=arguments)
         return Check(subject=subject, ok=True, key="documents.key-ready", arguments=named)
 

@@ -51,6 +51,7 @@ def signature_system(settings: SignatureSettings, around: Surroundings) -> Signa
         LatePen(partial(_pen, settings, around)),
         page=settings.page,
         pictures=_pictures(settings, around),
+        clock=around.clock,
     )
     return SignatureSystem(documents, desk, Verification(documents))
 

@@ -116,7 +116,7 @@ class Wire:
             self._exchanged(self._client.build_request("GET", self._base + path))
         except (ProcflowError, httpx.HTTPError) as error:
             told = error if isinstance(error, ProcflowError) else self._silent("wire.unreachable")
-            why = about | {"reason": str(told)}
+            why = about | {"reason": told}
             return Check(subject=subject, ok=False, key="handlers.check.server-gone", arguments=why)
         return Check(subject=subject, ok=True, key="handlers.check.server", arguments=about)
 

@@ -17,7 +17,12 @@ DOCTOR: dict[str, tuple[str, str]] = {
     "ok": ("tốt", "well"),
     "not-ok": ("cần xem", "look here"),
     "well": ("Mọi thứ đều tốt.", "Everything is well."),
-    "ill": ("Có điều cần xem lại ở trên.", "Something above needs care."),
+    "ill": (
+        "Có điều cần xem lại ở trên: người vận hành sửa procflow.toml, tệp bí mật hoặc đường tới"
+        " hệ thống ấy, rồi hỏi lại.",
+        "Something above needs care: whoever runs procflow mends procflow.toml, a secret's file or"
+        " the way to that system, and asks again.",
+    ),
     "unknown-variable": (
         "Không ai đọc biến môi trường {name}; có thể viết sai tên.",
         "Nobody reads the environment variable {name}; its name may be misspelt.",

@@ -6,7 +6,7 @@ import pytest
 
 from procflow.commands.settings import load_settings
 from procflow.engine.errors import BadConfiguration
-from procflow.engine.handler import Completed, Surroundings
+from procflow.engine.handler import Completed, HandlerRegistry, Surroundings
 from procflow.handlers.notification.wiring import notification_system
 from procflow.tests.speakers.esms import API_KEY, BRAND, SECRET_KEY
 from procflow.tests.speakers.process import speaking
@@ -100,7 +100,7 @@ def test_all_at_once(system, job, tmp_path):
         (envelope,) = notices.inbox.list("038190001234")
         assert envelope.id == receipt["id"]
         assert sorted(notices.reporting) == ["sms", "zalo"]
-        assert all(handler.check().ok for handler in notices.handlers)
+        assert all(check.ok for check in HandlerRegistry(notices.handlers).check())
 
 
 @pytest.mark.parametrize(

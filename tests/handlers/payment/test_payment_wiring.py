@@ -148,7 +148,7 @@ def test_no_secret_is_seen_anywhere(around, job, tmp_path, caplog, capsys):
                 shown += [repr(error.__dict__), "".join(told.format())]
             shown.append(repr(job(handlers, "payment.cancel", order=order)))
             shown.append(repr(system.gateways.notify(gateway, b"a=b", now=MORNING)))
-        shown += [caplog.text, *capsys.readouterr(), repr(handlers.check())]
+        shown += [caplog.text, *capsys.readouterr(), repr(handlers.checks())]
     secrets = (VNPAY_SECRET, NATIONAL_SECRET, TOKEN)
     assert not [secret for secret in secrets for text in shown if secret in text]
     files = [file for file in tmp_path.rglob("*") if file.is_file()]

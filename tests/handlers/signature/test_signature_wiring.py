@@ -18,7 +18,7 @@ from procflow.tests.speakers.process import speaking
 
 @pytest.fixture
 def around(tmp_path, database_url):
-    return Surroundings(database=database_url, folder=tmp_path)
+    return Surroundings(database=database_url, folder=tmp_path, clock=lambda: NOW)
 
 
 @pytest.fixture
@@ -73,10 +73,9 @@ def test_the_check_finds_what_is_wrong(changes, sentence, settings, around):
     from dataclasses import replace
 
     with closing(signature_system(replace(settings, **changes), around)) as system:
-        (check,) = HandlerRegistry(system.handlers).check()
-        assert not check.ok
-        assert sentence in check.sentence("en")
-        assert PASSWORD not in repr(check)
+        ill = [each for each in HandlerRegistry(system.handlers).check() if not each.ok]
+        assert sentence in ill[0].sentence("en")
+        assert PASSWORD not in repr(ill)
 
 
 def test_a_revocation_list_may_be_fetched(settings, around, authority, template):
