@@ -33,8 +33,7 @@ class BoxedCompiler:
     def compile(self, boxed: model.Boxed, names: frozenset[str]) -> Evaluate:
         """The function of a boxed expression; its value has the expression's declared type."""
         evaluate = COMPILERS[type(boxed)](self, boxed, names)
-        type_ = self.type_of(boxed.type, boxed.line)
-        return evaluate if type_ is ANY else _typed(evaluate, type_, self.cells)
+        return _typed(evaluate, self.type_of(boxed.type, boxed.line), self.cells)
 
     def all(self, boxed: Iterable[model.Boxed], names: frozenset[str]) -> list[Evaluate]:
         return [self.compile(each, names) for each in boxed]
@@ -49,6 +48,8 @@ class BoxedCompiler:
 
 
 def _typed(evaluate: Evaluate, type_: Type, cells: Cells) -> Evaluate:
+    if type_ is ANY:
+        return evaluate
     spot = cells.spot(cells.owner_name)
     return lambda run, context: conforming(run, spot, evaluate(run, context), type_)
 
@@ -94,7 +95,7 @@ def _entry(compiler: BoxedCompiler, entry: model.ContextEntry, names: frozenset[
     if isinstance(boxed, model.FunctionDefinition):
         return compiler.compile(replace(boxed, result=boxed.result or type_), names)
     value = compiler.compile(boxed, names)
-    return _typed(value, compiler.type_of(type_, entry.line), compiler.cells) if type_ else value
+    return _typed(value, compiler.type_of(type_, entry.line), compiler.cells)
 
 
 def list_of(compiler: BoxedCompiler, boxed: model.ListOf, names: frozenset[str]) -> Evaluate:
@@ -103,8 +104,16 @@ def list_of(compiler: BoxedCompiler, boxed: model.ListOf, names: frozenset[str])
 
 
 def relation(compiler: BoxedCompiler, boxed: model.Relation, names: frozenset[str]) -> Evaluate:
+    """A list of contexts; each cell is of its column's type."""
     columns = [column.name for column in boxed.columns]
-    rows = [compiler.all(row, names) for row in boxed.rows]
+    types = [compiler.type_of(column.type, column.line) for column in boxed.columns]
+    rows = [
+        [
+            _typed(compiler.compile(cell, names), type_, compiler.cells)
+            for cell, type_ in zip(row, types, strict=False)
+        ]
+        for row in boxed.rows
+    ]
 
     def evaluate(run: ModelRun, context: Mapping[str, Any]) -> list[dict[str, Any]]:
         return [

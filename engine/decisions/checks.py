@@ -2,13 +2,15 @@
 
 A table whose cells are all constant is a set of boxes in the space of its inputs, and is checked
 exactly; a cell that reads a variable may mean anything, so its rule proves nothing. The work is
-bounded: a table that would need more than `LIMIT` boxes is not checked for gaps.
+bounded: a table that would need more than `LIMIT` boxes is not checked for gaps, and no more than
+`OVERLAPS` overlaps are told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..errors import Finding
 from . import model
@@ -17,7 +19,7 @@ from .domain import HIGHEST, LOWEST, Cut, Domain, domain_of, everything
 from .notes import Notes
 
 LIMIT = 2_000
-SHOWN = 3
+SHOWN, OVERLAPS = 3, 100
 Owner = tuple[str, str]
 
 
@@ -122,27 +124,38 @@ def _overlaps(notes: Notes, checked: Checked) -> None:
     table = checked.table
     if table.hit_policy not in (model.HitPolicy.UNIQUE, model.HitPolicy.ANY):
         return
-    any_ = table.hit_policy is model.HitPolicy.ANY
+    for earlier, later, shared in islice(_shared_pairs(checked), OVERLAPS):
+        notes.add(
+            "error",
+            "decisions.overlap",
+            table.rules[later].line,
+            checked.owner,
+            rules=f"{checked.number(earlier)}, {checked.number(later)}",
+            example=_described(table, shared),
+        )
+
+
+def _shared_pairs(checked: Checked) -> Iterator[tuple[int, int, Box]]:
+    """Two rules that hit the same, and what they hit; under A they give something different."""
+    rules = checked.table.rules
+    any_ = checked.table.hit_policy is model.HitPolicy.ANY
     for later, box in enumerate(checked.boxes):
         for earlier in range(later):
-            same = table.rules[earlier].outputs == table.rules[later].outputs
             shared = _shared(checked.boxes[earlier], box)
-            if shared and not (any_ and same):
-                notes.add(
-                    "error",
-                    "decisions.overlap",
-                    table.rules[later].line,
-                    checked.owner,
-                    rules=f"{checked.number(earlier)}, {checked.number(later)}",
-                    example=_described(table, shared),
-                )
+            if shared and not (any_ and rules[earlier].outputs == rules[later].outputs):
+                yield earlier, later, shared
 
 
 def _shared(first: Box | None, second: Box | None) -> Box | None:
     if first is None or second is None:
         return None
-    shared = tuple(a.meets(b) for a, b in zip(first, second, strict=True))
-    return shared if all(domain.spans for domain in shared) else None
+    shared: list[Domain] = []
+    for a, b in zip(first, second, strict=True):
+        both = a.meets(b)
+        if not both.spans:
+            return None
+        shared.append(both)
+    return tuple(shared)
 
 
 def _unreachable(notes: Notes, checked: Checked) -> None:

@@ -60,12 +60,20 @@ class Domain:
 
     def meets(self, other: Domain) -> Domain:
         """What both let through."""
+        if self._apart(other):
+            return Domain(self.kind, ())
         spans = [
             (max(low, other_low), min(high, other_high))
             for low, high in self.spans
             for other_low, other_high in other.spans
         ]
         return Domain(self.kind, _joined(span for span in spans if span[0] < span[1]))
+
+    def _apart(self, other: Domain) -> bool:
+        """Whether one ends before the other begins."""
+        if not self.spans or not other.spans:
+            return True
+        return self.spans[-1][1] <= other.spans[0][0] or other.spans[-1][1] <= self.spans[0][0]
 
     def without(self, other: Domain) -> Domain:
         """What this lets through and the other does not."""

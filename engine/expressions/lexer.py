@@ -18,7 +18,7 @@ NAME_START = (
 NAME_PART = NAME_START + "0-9\u00b7\u0300-\u036f\u203f-\u2040"
 
 TOKEN = re.compile(
-    rf"""(?>\s+|//[^\n]*|/\*(?s:.*?)\*/)*+
+    rf"""(?>[\s\u180e\u200b\ufeff]+|//[^\n]*|/\*(?s:.*?)\*/)*+
     (?: (?P<word>[{NAME_START}][{NAME_PART}]*)
       | (?P<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)
       | (?P<string>"(?:[^"\\]|\\.)*")

@@ -4,6 +4,8 @@ import pytest
 
 from procflow.tests.engine.decisions.models import decision, feel, literal, value_of
 
+QUOTED = '"x"'
+
 
 def boxed(kind, over, body, end="satisfies"):
     return (
@@ -40,6 +42,17 @@ def test_an_outer_variable_named_partial_is_seen_by_quantifiers():
         f"<contextEntry>{boxed('some', '[7]', 'each = partial')}</contextEntry></context>"
     )
     assert value_of(decision("D", logic)) is True
+
+
+def test_cells_of_a_relation_have_their_columns_types():
+    relation = (
+        '<relation><column name="a" typeRef="number"/><column name="b"/>'
+        f"<row>{literal('[1]')}{literal('[1]')}</row><row>{literal('null')}{literal('2')}</row>"
+        f"<row>{literal(QUOTED)}{literal('3')}</row></relation>"
+    )
+    assert value_of(decision("D", relation)) == feel(
+        "[{a: 1, b: [1]}, {a: null, b: 2}, {a: null, b: 3}]"
+    )
 
 
 @pytest.mark.parametrize(

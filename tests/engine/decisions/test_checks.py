@@ -34,6 +34,11 @@ def test_overlapping_rules_are_shown_with_their_numbers_and_an_example():
     assert "1, 2" in finding.message and "n = 10" in finding.message
 
 
+def test_not_all_overlaps_of_many_rules_are_told():
+    rules = [["-", str(number)] for number in range(300)]
+    assert keys({"n": "number"}, {"o": ""}, rules).count("overlap") == 100
+
+
 def test_equal_outputs_may_overlap_under_any():
     assert keys(NUMBER, OUT, [["<= 10", "1"], [">= 10", "1"]], policy="ANY") == []
     assert keys(NUMBER, OUT, [["<= 10", "1"], [">= 10", "2"]], policy="ANY") == ["overlap"]
