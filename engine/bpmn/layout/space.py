@@ -131,7 +131,7 @@ def _label(plan: Plan, others: Collection[Bounds], places: Iterator[Bounds]) -> 
 
 
 def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
-    """Below, above, at the corners (a gateway's are free), beside, off the corners."""
+    """Below, above, at the corners (a gateway's are free), beside, beside what leaves it."""
     x, y = middle(box)
     yield Bounds(x - width / 2, bottom(box) + 5, width, height)
     yield Bounds(x - width / 2, box.y - height - 5, width, height)
@@ -141,9 +141,11 @@ def _around(box: Bounds, width: float, height: float) -> Iterator[Bounds]:
         yield Bounds(side, box.y - height + up, width, height)
     yield Bounds(right(box) + 6, y - height / 2, width, height)
     yield Bounds(box.x - width - 6, y - height / 2, width, height)
-    for side in (right(box) + 6, box.x - width - 6):
+    for side in (x + 5, x - width - 5, right(box) + 6, box.x - width - 6):
+        yield Bounds(side, bottom(box) + 5, width, height)
         yield Bounds(side, bottom(box) - height / 2, width, height)
         yield Bounds(side, box.y - height / 2, width, height)
+        yield Bounds(side, box.y - height - 5, width, height)
 
 
 def _beside(points: Sequence[Point], width: float, height: float) -> Iterator[Bounds]:

@@ -180,7 +180,7 @@ class Ground:
         unplaced = list(things)
         while unplaced:
             plan = self._plan(unnamed=unplaced)
-            name = unplaced.pop()
+            name = unplaced.pop(0)
             self._pencil.put_label(name, self._label_place(plan, name))
 
     def _label_place(self, plan: Plan, name: str) -> Bounds:

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from procflow.engine.bpmn.layout.plan import Plan, touches
 from procflow.engine.bpmn.layout.ports import Side
 from procflow.engine.bpmn.layout.router import corners, route
-from procflow.engine.bpmn.layout.space import Near, free_place, is_free, label_of_line, overlap
+from procflow.engine.bpmn.layout.space import (
+    Near,
+    free_place,
+    is_free,
+    label_of_line,
+    label_of_shape,
+    overlap,
+)
 from procflow.engine.bpmn.model import Bounds
 
 ONE = Bounds(0, 0, 120, 80)
@@ -70,6 +77,21 @@ def test_a_place_is_found_in_line_with_its_neighbours():
 
 def test_no_place_is_found_where_there_is_none():
     assert free_place(Plan([ONE]), (120, 80), Bounds(0, 0, 130, 90), [Near(ONE)]) is None
+
+
+def test_the_name_of_an_event_stands_beside_the_line_that_leaves_it():
+    host, event = Bounds(0, 0, 120, 80), Bounds(72, 62, 36, 36)
+    plan = Plan([host, event], [[(90, 98), (90, 300)], [(-50, 92), (300, 92)]])
+    box = label_of_shape(plan, "Chưa rõ danh tính", event)
+    assert not overlap(box, host, 1)
+    assert not plan.is_crossed(box, 1)
+
+
+def test_where_no_place_is_free_a_name_covers_no_shape():
+    lines = [[(-200, y), (400, y)] for y in range(-100, 200, 9)]
+    shape, below = Bounds(0, 0, 50, 50), Bounds(-40, 52, 130, 40)
+    plan = Plan([shape, below], lines)
+    assert not overlap(label_of_shape(plan, "Đã nộp?", shape), below, 1)
 
 
 def test_a_label_avoids_lines_and_shapes():
