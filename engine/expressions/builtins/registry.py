@@ -129,6 +129,11 @@ class Overload:
         """Whether so many arguments by position may be given."""
         return self.least <= count and (self.most is None or count <= self.most)
 
+    def begins_with(self, names: Sequence[str]) -> bool:
+        """Whether the parameters are of these names in this order, more may follow."""
+        own = [parameter.name for parameter in self.parameters]
+        return own[: len(names)] == list(names)
+
     def call(self, run: Run, arguments: Sequence[Any]) -> Any:
         """The value. Raises Unfit."""
         run.spend(self.steps)
@@ -168,11 +173,7 @@ class Builtin(Function):
         self, run: Run, spot: Spot, names: Sequence[str], arguments: Sequence[Any]
     ) -> Any:
         given = dict(zip(names, arguments, strict=True))
-        fitting = [
-            overload
-            for overload in self.overloads
-            if given.keys() <= {parameter.name for parameter in overload.parameters}
-        ]
+        fitting = self._named(names)
         if not fitting:
             return run.warn(
                 spot, "feel.unknown-parameter", function=self.name, name=", ".join(names)
@@ -180,6 +181,18 @@ class Builtin(Function):
         return self._first(
             run, spot, ((overload, _ordered(overload, given)) for overload in fitting)
         )
+
+    def _named(self, names: Sequence[str]) -> list[Overload]:
+        """The overloads with parameters of these names, those in the same order first.
+
+        The order alone tells `before(point, range)` from `before(range, point)`.
+        """
+        fitting = [
+            overload
+            for overload in self.overloads
+            if set(names) <= {parameter.name for parameter in overload.parameters}
+        ]
+        return sorted(fitting, key=lambda overload: not overload.begins_with(names))
 
     def _first(self, run: Run, spot: Spot, calls: Iterable[tuple[Overload, Sequence[Any]]]) -> Any:
         """The value of the first overload whose parameters the arguments fit."""
