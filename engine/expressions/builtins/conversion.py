@@ -124,7 +124,11 @@ def time_of_parts(
 
 def zone_named(run: Run, name: str) -> Zone:
     """The zone of `Z`, `+07:00` or of a name of the time zone database. Raises Unfit."""
-    return parse_zone(name) or in_zone(run, named_zone(name), f"@{name}")
+    zone = parse_zone(name) or named_zone(name)
+    if zone is None:
+        run.spend(ZONE_STEPS)
+        raise Unfit("feel.not-convertible", value=name[:40])
+    return zone
 
 
 def zone_of(offset: DaysTime | None) -> Zone | None:

@@ -89,7 +89,8 @@ def filtered(compiler: Compiler, node: syntax.Filter, names: Names | None) -> Cl
         first = condition(run, (native(elements[0]) if elements else None, scope))
         if type(first) is Decimal:
             return pick(run, spot, elements, first)
-        return keep(run, spot, items(elements), condition, cost, scope)
+        run.spend((cost + 2) * len(elements))
+        return keep(run, spot, items(elements), first, condition, scope)
 
     return evaluate
 
@@ -103,13 +104,15 @@ def pick(run: Run, spot: Spot, elements: list[Any], position: Decimal) -> Any:
 
 
 def keep(
-    run: Run, spot: Spot, elements: list[Any], condition: Closure, cost: int, scope: Scope
+    run: Run, spot: Spot, elements: list[Any], first: Any, condition: Closure, scope: Scope
 ) -> list[Any] | None:
-    """The elements for which the condition is true; null where it is no condition."""
+    """The elements whose condition is true; null where one is neither a boolean nor null.
+
+    first: what the condition gave for the first element.
+    """
     kept = []
-    run.spend((cost + 2) * len(elements))
-    for element in elements:
-        found = condition(run, (element, scope))
+    for place, element in enumerate(elements):
+        found = condition(run, (element, scope)) if place else first
         if found is True:
             kept.append(element)
         elif type(found) is not bool and found is not None:

@@ -92,6 +92,10 @@ def test_a_default_silences_what_it_replaces():
     assert warnings("is defined(missing)") == ()
 
 
+def test_a_filter_asks_each_item_once():
+    assert len(warnings("[1, 2, 3][missing]")) == 3
+
+
 def test_an_undecided_cell_says_so():
     found = compile_unary("> 5").evaluate("a", {})
     assert found.value is None
