@@ -35,6 +35,10 @@ class Chart:
     def leaving(self, element: Element) -> list[SequenceFlow]:
         return self._leaving.get(element.id, [])
 
+    def targets(self, element: Element) -> list[Element]:
+        """The elements its flows lead to, in the drawing's order."""
+        return [each for flow in self.leaving(element) if (each := self.element(flow.target))]
+
     def arriving(self, element: Element) -> list[SequenceFlow]:
         return self._arriving.get(element.id, [])
 

@@ -29,7 +29,10 @@ Tokens = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An element, and the labels of what was passed until then. `always`: no run gets past it."""
+    """An element, and the labels of what was passed until then.
+
+    always: no run gets past it, or no run at all comes to an end.
+    """
 
     element: Element
     path: str
@@ -72,6 +75,7 @@ class Exploration:
         self._stuck: dict[str, Tokens] = {}
         self._crowded: dict[str, Tokens] = {}
         self._is_cut = False
+        self._can_end = False
 
     def run(self) -> Explored:
         self._begin()
@@ -120,8 +124,8 @@ class Exploration:
 
     def _arrive(self, tokens: Tokens, came: Came) -> None:
         if not tokens:
-            return
-        if _most_alike(tokens) > MOST_ON_ONE_ARC:
+            self._can_end = True
+        elif _most_alike(tokens) > MOST_ON_ONE_ARC:
             self._is_cut = True
         elif tokens not in self._came:
             self._came[tokens] = came
@@ -172,7 +176,7 @@ class Exploration:
         return any(self._kind(each) not in idle for each in reached(self._net, [element]))
 
     def _proof(self, element: str, tokens: Tokens) -> Proof:
-        always = element not in self._fired and not self._is_cut
+        always = not self._is_cut and (element not in self._fired or not self._can_end)
         return Proof(self._net.elements[element], self._path(tokens), always)
 
     def _path(self, tokens: Tokens) -> str:

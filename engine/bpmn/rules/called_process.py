@@ -1,7 +1,7 @@
 """A call activity names a process that is deployed and that can be called.
 
-With `bindingType="versionTag"` it also names the tag. A called process has a none start event, or
-no start event at all (BPMN 2.0 §10.3.6).
+With `bindingType="versionTag"` it also names the tag. A called process is executable, and has a
+none start event or no start event at all (BPMN 2.0 §10.3.6).
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _unable(subject: Subject, element: Element, called: CalledProcess) -> Iterator[Remark]:
-    """Whether the called process, drawn in the same file, can only be begun by an event."""
+    """Whether the called process, drawn in the same file, cannot be begun by a call."""
     drawn = subject.drawing.processes.get(called.process_id)
     if drawn is None:
+        return
+    if not drawn.executable:
+        yield remark(element, "not-executable", line=called.line, process=drawn.label)
         return
     starts = [each for each in drawn.inside(drawn.id) if each.kind is Kind.START_EVENT]
     if starts and all(each.event.kind is not EventKind.NONE for each in starts):

@@ -1,9 +1,9 @@
 """A join gets all the tokens it waits for.
 
 Proved by following every way the tokens of a process or sub-process can go; data is not looked at.
-A join that no run gets past is an error. One that waits in vain only in some runs, or for more
-tokens than it passed, is a warning, since conditions may rule these runs out; such an instance is
-reported as stuck.
+A join that no run gets past is an error, and so is each that waits in vain where no run comes to
+an end. One that waits in vain only in some runs, or for more tokens than it passed, is a warning,
+since conditions may rule these runs out; such an instance is reported as stuck.
 """
 
 from __future__ import annotations

@@ -19,9 +19,8 @@ AWAITED = frozenset({EventKind.MESSAGE, EventKind.TIMER, EventKind.SIGNAL, Event
 
 def check(subject: Subject) -> Iterator[Remark]:
     for chart, gateway in subject.elements(Kind.EVENT_GATEWAY):
-        flows = chart.leaving(gateway)
-        targets = [each for flow in flows if (each := chart.element(flow.target))]
-        if len(flows) < 2:
+        targets = chart.targets(gateway)
+        if len(chart.leaving(gateway)) < 2:
             yield remark(gateway, "too-few")
         for target in targets:
             yield from _misplaced(chart, gateway, target)

@@ -1,15 +1,16 @@
 """A message flow leads from one pool to another (BPMN 2.0 §7.6.2, §9.4).
 
-It never connects two elements of the same pool, and its ends are pools, activities or events: it
-comes from what can send (no start or catch event) and leads to what can receive (no end or throw
-event).
+It never connects two elements of the same pool, and its ends are pools, activities or events for
+messages: it comes from what can send (no start or catch event) and leads to what can receive (no
+end or throw event). A start event that it leads to is begun by that message, and an end event that
+it comes from has the message as its result (§10.5.2, §10.5.3).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import GATEWAYS, Kind
+from ..model import GATEWAYS, Element, EventKind, Kind
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
@@ -23,10 +24,13 @@ def check(subject: Subject) -> Iterator[Remark]:
         source, target = pools.get(flow.source), pools.get(flow.target)
         if source is not None and source == target:
             yield remark(flow, "inside")
-        if _is_one_of(subject, flow.source, CANNOT_SEND):
-            yield remark(flow, "source", end=_named(subject, flow.source))
-        if _is_one_of(subject, flow.target, CANNOT_RECEIVE):
-            yield remark(flow, "target", end=_named(subject, flow.target))
+        for case, end, unable in (
+            ("source", flow.source, CANNOT_SEND),
+            ("target", flow.target, CANNOT_RECEIVE),
+        ):
+            element = _element(subject, end)
+            if element and (element.kind in unable or _is_of_another_kind(element)):
+                yield remark(flow, case, end=element.label)
 
 
 def _pools(subject: Subject) -> dict[str, str]:
@@ -37,14 +41,16 @@ def _pools(subject: Subject) -> dict[str, str]:
     return pools
 
 
-def _is_one_of(subject: Subject, end: str, kinds: frozenset[Kind]) -> bool:
+def _element(subject: Subject, end: str) -> Element | None:
     found = subject.drawing.find(end)
-    return found is not None and found[1].kind in kinds
+    return found[1] if found else None
 
 
-def _named(subject: Subject, end: str) -> str:
-    found = subject.drawing.find(end)
-    return found[1].label if found else end
+def _is_of_another_kind(element: Element) -> bool:
+    """Whether it is an event, but none for a message."""
+    return element.kind.is_event and all(
+        event.kind is not EventKind.MESSAGE for event in element.events
+    )
 
 
 RULE = Rule("message-flow", check)

@@ -112,6 +112,11 @@ SURROUNDINGS: dict[str, tuple[str, str]] = {
         "“{element}” gọi theo nhãn phiên bản nhưng không nêu nhãn (versionTag).",
         "Expected a version tag at “{element}”, which binds by version tag, but there is none.",
     ),
+    "bpmn.called-process.not-executable": (
+        "“{element}” gọi quy trình “{process}”, nhưng quy trình này không thực thi được "
+        "(isExecutable).",
+        "Expected process “{process}”, called by “{element}”, to be executable, but it is not.",
+    ),
     "bpmn.called-process.no-start": (
         "“{element}” gọi quy trình “{process}”, nhưng quy trình này chỉ bắt đầu được bằng sự kiện.",
         "Expected process “{process}”, called by “{element}”, to have a none start event, but "
