@@ -12,7 +12,8 @@ from .tasks import user_task_value
 @argument("user_task")
 @option("--as", "person", metavar="WHO")
 def claim(desk: Desk, user_task: str, person: str | None) -> Answer:
-    engine, actor = desk.house.engine, desk.actor(person)
+    engine = desk.house.engine
+    actor = desk.officer(person, engine.user_tasks.get(user_task))
     engine.user_tasks.claim(user_task, actor)
     claimed = engine.user_tasks.get(user_task)
     told = desk.text("claim.claimed", label=claimed.label, who=actor.name or actor.id)

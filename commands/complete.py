@@ -24,7 +24,8 @@ def complete(
     person: str | None,
 ) -> Answer:
     engine = desk.house.engine
-    engine.user_tasks.complete(user_task, gathered(file, assignments), desk.actor(person))
+    officer = desk.officer(person, engine.user_tasks.get(user_task))
+    engine.user_tasks.complete(user_task, gathered(file, assignments), officer)
     done = engine.user_tasks.get(user_task)
     return Answer(
         user_task_value(done),

@@ -18,6 +18,7 @@ from .screen import Screen
 from .settings import Settings, find_file, load_settings
 
 if TYPE_CHECKING:
+    from ..engine.model.user_task import UserTask
     from .composition import House
 
 
@@ -87,6 +88,16 @@ class Desk:
         if known is None:
             return Actor(id=person, is_operator=True)
         return Actor(id=person, name=known.name or None, groups=frozenset(known.groups))
+
+    def officer(self, person: str | None, task: UserTask) -> Actor:
+        """Who claims or completes a user task.
+
+        Somebody whom the settings do not know is believed to be of its groups, but to be nobody
+        else: what another has claimed stays with them.
+        """
+        if person is None or person in self.settings.people:
+            return self.actor(person)
+        return Actor(id=person, groups=frozenset(task.candidate_groups))
 
 
 def _login_name() -> str:

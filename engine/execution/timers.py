@@ -11,6 +11,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from ..bpmn.iso8601 import without_zone
 from ..expressions import (
     Date,
     DateTime,
@@ -154,7 +155,7 @@ def moment(value: Any, environment: Environment) -> datetime:
 def _from_text(text: Any) -> datetime:
     if not isinstance(text, str):
         raise BadTimer
-    written = text.strip()
+    written = without_zone(text.strip())
     if "T" in written:
         return datetime.fromisoformat(written)
     return datetime.combine(date.fromisoformat(written), time())

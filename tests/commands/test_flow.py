@@ -173,6 +173,16 @@ def test_a_user_task_is_refused_to_whom_it_is_not_for(started):
     assert "Kiểm tra hồ sơ" in again.err
 
 
+def test_whom_the_settings_do_not_know_works_for_the_group_but_not_for_others(started):
+    key = open_task(started)
+    assert started("claim", key, "--as", "lan").code == 0
+    answer = ("complete", key, "--set", "verdict=accepted")
+    another = started(*answer, "--as", "huy")
+    assert (another.code, another.out) == (3, "")
+    assert "lan" in another.err
+    assert started(*answer, "--as", "lan").code == 0
+
+
 def test_wrong_values_are_told_field_by_field_and_change_nothing(started):
     key = open_task(started)
     ran = started(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rule import Rule
 from . import (
     ad_hoc,
+    assignment_value,
     boundary_host,
     boundary_with_incoming,
     boundary_without_outgoing,
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     unknown_lane.RULE,
     lane_membership.RULE,
     user_task_without_people.RULE,
+    assignment_value.RULE,
     called_process.RULE,
     called_decision.RULE,
     script.RULE,

@@ -15,6 +15,14 @@ SURROUNDINGS: dict[str, tuple[str, str]] = {
         "“{element}”: số lần thử lại phải là số nguyên không âm, không phải “{retries}”.",
         "Expected the retries of “{element}” to be a whole number, but found “{retries}”.",
     ),
+    "bpmn.assignment-value.date": (
+        "“{element}”: {role} “{text}” không phải là ngày giờ hay khoảng thời gian ISO 8601.",
+        "Expected {role} of “{element}” to be an ISO 8601 date or duration, but found “{text}”.",
+    ),
+    "bpmn.assignment-value.priority": (
+        "“{element}”: mức ưu tiên phải là số nguyên từ 0 đến 100, không phải “{text}”.",
+        "Expected the priority of “{element}” to be a number from 0 to 100, but found “{text}”.",
+    ),
     "bpmn.unknown-job-type": (
         "Không có trình xử lý nào cho loại công việc “{type}” của “{element}”.",
         "Expected a handler for job type “{type}” of “{element}”, but there is none.",

@@ -33,6 +33,15 @@ def test_dates_durations_and_working_time_in_a_drawing(play, every_day):
     assert instance.passes(days=31).ended
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2026-03-02T02:00:00Z", "2026-03-02T09:00:00+07:00[Asia/Ho_Chi_Minh]", "2026-03-02T09:00:00"],
+)
+def test_a_moment_with_an_offset_a_zone_or_neither(written):
+    armed = arm("date", written, environment("2026-03-02T08:00:00"))
+    assert armed["due"] == at("2026-03-02T09:00:00")
+
+
 @pytest.mark.parametrize("given", [None, 5, "soon", "P1DT", "PT", "P", True, "2026-03-02", "R/P1D"])
 def test_what_is_no_duration_is_a_failure(play, given):
     with pytest.raises(ExecutionFailure) as caught:
