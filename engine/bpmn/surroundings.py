@@ -13,6 +13,7 @@ class Surroundings:
     """The other files of a deployment, the handlers, the published facts.
 
     job_types: by type. process_ids, decision_ids, form_ids: those that a drawing may refer to.
+    uncallable: processes of other files that only an event begins.
     form_fields: the variables each form writes. groups: the candidate groups of the office. lanes:
     the labels of the lanes the facts tell about, with their candidate group (None: nobody's work).
     notices, documents: names of templates. start_variables: what an instance is started with.
@@ -21,6 +22,7 @@ class Surroundings:
 
     job_types: Mapping[str, JobTypeFacts] | None = None
     process_ids: Collection[str] | None = None
+    uncallable: Collection[str] = ()
     decision_ids: Collection[str] | None = None
     form_ids: Collection[str] | None = None
     form_fields: Mapping[str, Collection[str]] | None = None

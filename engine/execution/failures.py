@@ -12,6 +12,7 @@ from ..messages import Language, message
 KINDS = frozenset(
     {
         "assignment-value",
+        "called-process-start",
         "called-process-unknown",
         "calls-too-deep",
         "correlation-key",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..bpmn.beginnings import begins_plainly
 from ..bpmn.linter import lint_drawing
 from ..bpmn.model import Drawing, EventDefinition, EventKind, Process
 from ..bpmn.surroundings import Surroundings
@@ -42,6 +43,7 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
     return Surroundings(
         job_types=means.job_types,
         process_ids=unit.definitions.process_ids() | set(folder.processes),
+        uncallable={name for name, each in folder.processes.items() if not begins_plainly(each)},
         decision_ids=unit.decisions.ids() | set(decisions_drawn(folder)),
         form_ids=set(folder.forms),
         form_fields={form.id: form.variables for form in folder.forms.values()},

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from ..bpmn.beginnings import begins_plainly
 from ..bpmn.model import Process
 from ..errors import BadInput, Conflict, NoConditionHolds, NotFound
 from ..execution import Execution
@@ -29,7 +30,7 @@ from .explain import Explanation, explained
 from .fault import fault_as_failure
 from .filling import filled
 from .means import Means
-from .starts import begins_plainly, conditional_starts, first_holding, plain_start, setting_off
+from .starts import conditional_starts, first_holding, plain_start, setting_off
 from .transactions import Transactions
 from .variables import json_variables
 

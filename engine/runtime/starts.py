@@ -81,16 +81,6 @@ def _timed(
 _MADE = {EventKind.MESSAGE: _named, EventKind.SIGNAL: _named, EventKind.TIMER: _timed}
 
 
-def begins_plainly(process: Process) -> bool:
-    """Whether somebody may just start it: at a plain start event, or where nothing leads to."""
-    inside = list(process.inside(process.id))
-    starts = [element for element in inside if element.kind is Kind.START_EVENT]
-    if starts:
-        return any(start.event.kind is EventKind.NONE for start in starts)
-    reached = {flow.target for flow in process.flows.values()}
-    return any(_begins_unasked(element) for element in inside if element.id not in reached)
-
-
 def plain_start(process: Process) -> Element | None:
     """The start event without a cause, if there is one."""
     starts = (each for each in process.inside(process.id) if each.kind is Kind.START_EVENT)
@@ -122,15 +112,6 @@ def first_holding(
 def _conditions(start: Element) -> list[str]:
     found = (each.value for each in start.events if each.kind is EventKind.CONDITIONAL)
     return [value.strip().removeprefix("=") for value in found if value]
-
-
-def _begins_unasked(element: Element) -> bool:
-    return not (
-        element.attached_to
-        or element.triggered_by_event
-        or element.for_compensation
-        or element.instantiate
-    )
 
 
 def messages_received(process: Process) -> Iterator[str]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from ..bpmn.beginnings import begins_plainly
 from ..errors import BadInput, Conflict, InvalidVariables, NoConditionHolds
 from ..model.history import HistoryEvent
 from ..model.instance import InstanceState, ProcessInstance
@@ -15,7 +16,7 @@ from ..model.open_wait import OpenWait
 from ..model.trail import Happening
 from ..model.user_task import UserTask
 from ..runtime.sources import Sources
-from ..runtime.starts import begins_plainly, conditional_starts
+from ..runtime.starts import conditional_starts
 from .kit import MORNING, PLAYER, TestEngine
 from .played import Played, PlayedIncident, PlayedWait
 from .script import Hands, NotOpen, Step, checked

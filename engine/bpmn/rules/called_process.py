@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import CalledProcess, Element, EventKind, Kind
+from ..beginnings import begins_plainly
+from ..model import CalledProcess, Element, Kind
 from ..nearest import nearest
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
@@ -28,15 +29,16 @@ def check(subject: Subject) -> Iterator[Remark]:
 
 
 def _unable(subject: Subject, element: Element, called: CalledProcess) -> Iterator[Remark]:
-    """Whether the called process, drawn in the same file, cannot be begun by a call."""
+    """Whether the called process, if it is known, cannot be begun by a call."""
     drawn = subject.drawing.processes.get(called.process_id)
     if drawn is None:
+        if called.process_id in subject.surroundings.uncallable:
+            yield remark(element, "no-start", line=called.line, process=called.process_id)
         return
     if not drawn.executable:
         yield remark(element, "not-executable", line=called.line, process=drawn.label)
         return
-    starts = [each for each in drawn.inside(drawn.id) if each.kind is Kind.START_EVENT]
-    if starts and all(each.event.kind is not EventKind.NONE for each in starts):
+    if not begins_plainly(drawn):
         yield remark(element, "no-start", line=called.line, process=drawn.label)
 
 

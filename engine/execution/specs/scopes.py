@@ -164,6 +164,8 @@ class CallActivity(Node):
         )
         if found is None:
             raise workflow.failure(token, "called-process-unknown", called=process_id)
+        if isinstance(found.start, Scope) and not found.start.starts:
+            raise workflow.failure(token, "called-process-start", called=process_id)
         if _calls_around(token) > DEPTH:
             raise workflow.failure(token, "calls-too-deep", called=process_id, depth=DEPTH)
         return found

@@ -38,6 +38,11 @@ EXECUTION: dict[str, tuple[str, str]] = {
         "“{label}” gọi quy trình “{called}” nhưng không tìm thấy quy trình này",
         "Expected to find the process '{called}' that '{label}' calls, but it is not deployed",
     ),
+    "runtime.execution.called-process-start": (
+        "“{label}” gọi quy trình “{called}” nhưng quy trình này chỉ bắt đầu được bằng sự kiện",
+        "Expected the process '{called}' that '{label}' calls to have a none start event, but only"
+        " an event begins it",
+    ),
     "runtime.execution.calls-too-deep": (
         "“{label}” gọi quy trình “{called}” lồng nhau quá {depth} tầng",
         "Expected at most {depth} calls within each other, but '{label}' calls '{called}' once"

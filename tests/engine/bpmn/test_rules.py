@@ -49,7 +49,8 @@ WORLD = Surroundings(
             job_type("print", inputs=["templateFile"]),
         )
     },
-    process_ids={"other"},
+    process_ids={"other", "listener"},
+    uncallable={"listener"},
     decision_ids={"fee"},
     form_ids={"application"},
     notices={"received"},
