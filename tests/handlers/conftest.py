@@ -3,8 +3,22 @@ from datetime import datetime, timedelta
 import pytest
 
 from procflow.engine.handler import HandlerRegistry, JobContext, RenderedNotice, run_handler
+from procflow.tests.patience import PATIENCE
 
 NOW = datetime.fromisoformat("2026-03-02T08:00:00+07:00")
+
+
+SHORT = 1.0
+
+
+@pytest.fixture
+def patience(request):
+    """Seconds an adapter waits for an answer: short only where the test is that none comes, which
+    is a parameter `kind` of such a name.
+    """
+    chosen = getattr(request.node, "callspec", None)
+    kind = str(chosen.params.get("kind", "")) if chosen else ""
+    return SHORT if kind.startswith("timeout") else PATIENCE
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 
+from procflow.tests.patience import PATIENCE
 from procflow.tests.speakers.speaker import CONTROL, MISBEHAVIOURS
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
@@ -66,9 +67,9 @@ def speaking(module: str, *, tls: bool = False) -> Iterator[Spoken]:
     assert process.stdout
     try:
         url = process.stdout.readline().strip()
-        with httpx.Client(trust_env=False, timeout=20, verify=False) as client:
+        with httpx.Client(trust_env=False, timeout=PATIENCE, verify=False) as client:
             yield Spoken(url, client)
     finally:
         process.stdin.close()
-        process.wait(timeout=20)
+        process.wait(timeout=PATIENCE)
         process.stdout.close()

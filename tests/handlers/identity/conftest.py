@@ -49,13 +49,13 @@ def logins():
 
 
 @pytest.fixture
-def met(section, logins):
+def met(section, logins, patience):
     """Providers over HTTP: `met()`, `met(section)`."""
     made = []
 
     def provider(chosen=section, **more):
         def open_wire(address):
-            settings = WireSettings(address=address, timeout=1.0, failures=100)
+            settings = WireSettings(address=address, timeout=patience, failures=100)
             return Wire(settings, system=chosen.name)
 
         made.append(OpenIdProvider(chosen, logins, open_wire, **more))

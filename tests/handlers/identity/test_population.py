@@ -46,7 +46,7 @@ def speaker(running):
 
 
 @pytest.fixture
-def platform(speaker):
+def platform(speaker, patience):
     """The population behind the platform: `platform(secret=…)`."""
     made = []
 
@@ -59,7 +59,9 @@ def platform(speaker):
             integration=INTEGRATION,
             service=SERVICE,
         )
-        wire = Wire(WireSettings(address=speaker.url, timeout=1.0, failures=100), system="LGSP")
+        wire = Wire(
+            WireSettings(address=speaker.url, timeout=patience, failures=100), system="LGSP"
+        )
         client = Client(key=section.key, secret=section.secret, token_path=section.token_path)
         made.append(PlatformPopulation(section, AuthorisedWire(wire, client)))
         return made[-1]

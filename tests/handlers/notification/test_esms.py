@@ -52,11 +52,11 @@ def ledger(database_url):
 
 
 @pytest.fixture
-def sms(gateway, ledger):
+def sms(gateway, ledger, patience):
     """Channels to the gateway, or to another address."""
     wires = ExitStack()
 
-    def channel(address=None, timeout=0.5, ca_file=None, failures=5, **account):
+    def channel(address=None, timeout=patience, ca_file=None, failures=5, **account):
         settings = WireSettings(
             address=address or gateway.url, timeout=timeout, ca_file=ca_file, failures=failures
         )

@@ -30,6 +30,7 @@ from procflow.handlers.notification.notice import Sent, notice_id
 from procflow.handlers.notification.smtp import SmtpChannel, SmtpSettings
 from procflow.handlers.notification.storage import EmbeddedLedger
 from procflow.handlers.notification.tables import open_tables
+from procflow.tests.patience import PATIENCE
 from procflow.tests.speakers.mail import HANG_UP, PASSWORD, USER
 from procflow.tests.speakers.process import CERTIFICATE, speaking
 
@@ -64,7 +65,7 @@ def mail(server, database_url):
                     "user": USER,
                     "password": Secret(PASSWORD),
                     "ca_file": CERTIFICATE,
-                    "timeout": 5,
+                    "timeout": PATIENCE,
                     **how,
                 }
             )

@@ -27,6 +27,7 @@ from procflow.handlers.notification.notice import Unreached
 from procflow.handlers.notification.smtp import SmtpChannel, SmtpSettings
 from procflow.handlers.notification.storage import EmbeddedLedger
 from procflow.handlers.notification.tables import open_tables
+from procflow.tests.patience import PATIENCE
 
 SENDER = "Trung tâm Phục vụ hành chính công <mot-cua@example.org>"
 
@@ -67,7 +68,7 @@ def smtp(ledger):
                 "host": "localhost" if more.get("ca_file") else server.host,
                 "port": server.port,
                 "security": "none",
-                "timeout": 10,
+                "timeout": PATIENCE,
                 **more,
             }
         )
@@ -123,7 +124,7 @@ class TestMaildir:
     def test_processes_send_each_notice_once(self, tmp_path):
         command = [sys.executable, "-c", SENDER_PROCESS, str(tmp_path), "20"]
         senders = [subprocess.Popen(command) for _ in range(3)]
-        assert [sender.wait(timeout=60) for sender in senders] == [0, 0, 0]
+        assert [sender.wait(timeout=PATIENCE) for sender in senders] == [0, 0, 0]
         sent = MaildirChannel(tmp_path, sender=SENDER).sent()
         assert sorted(each.subject for each in sent) == sorted(f"Thông báo {n}" for n in range(20))
         assert not any((tmp_path / "tmp").iterdir())
@@ -228,11 +229,11 @@ class TestSmtp:
 
     def test_another_worker_waits_while_one_is_sending(self, smtp, mail_server):
         server, held, go_on = mail_server(), threading.Event(), threading.Event()
-        server.after_message = lambda: (held.set(), go_on.wait(20))
+        server.after_message = lambda: (held.set(), go_on.wait(PATIENCE))
         channel = smtp(server, claim=timedelta(minutes=3))
         with ThreadPoolExecutor(1) as slow:
             sending = slow.submit(channel.send, notice("Chậm"), key="job:1", now=MORNING)
-            assert held.wait(20)
+            assert held.wait(PATIENCE)
             with pytest.raises(RetryLater) as later:
                 channel.send(notice("Chậm"), key="job:1", now=MORNING + timedelta(minutes=1))
             go_on.set()
@@ -245,12 +246,12 @@ class TestSmtp:
         self, smtp, mail_server, database_url
     ):
         server, held, go_on = mail_server(), threading.Event(), threading.Event()
-        server.answer_message = lambda: (held.set(), go_on.wait(20), "451 nobody listens")[2]
+        server.answer_message = lambda: (held.set(), go_on.wait(PATIENCE), "451 nobody listens")[2]
         command = [sys.executable, "-c", SENDER_PROCESS, database_url, "1", str(server.port)]
         worker = subprocess.Popen(command)
-        assert held.wait(30)
+        assert held.wait(PATIENCE)
         worker.send_signal(signal.SIGKILL)
-        worker.wait(timeout=20)
+        worker.wait(timeout=PATIENCE)
         server.answer_message = lambda: None
         go_on.set()
         channel = smtp(server)

@@ -37,6 +37,7 @@ from procflow.handlers.notification.token_storage import TokenStore
 from procflow.handlers.notification.tokens import AccessToken
 from procflow.handlers.notification.zalo import ZaloAccount, ZaloChannel
 from procflow.handlers.wire import Wire, WireSettings
+from procflow.tests.patience import PATIENCE
 from procflow.tests.speakers.process import CERTIFICATE, speaking
 from procflow.tests.speakers.zalo import APP, FIRST_REFRESH, OA_SECRET, SECRET_KEY
 
@@ -52,12 +53,13 @@ from procflow.handlers.notification.tables import open_tables
 from procflow.handlers.notification.token_storage import TokenStore
 from procflow.handlers.notification.tokens import AccessToken
 from procflow.handlers.wire import Wire, WireSettings
+from procflow.tests.patience import PATIENCE
 from procflow.tests.speakers.zalo import APP, FIRST_REFRESH, SECRET_KEY
 
 url, address = sys.argv[1:]
 secret = Secret(SECRET_KEY)
 store = TokenStore(open_tables(url), app=APP, secret=secret, first=Secret(FIRST_REFRESH))
-wire = Wire(WireSettings(address=address, timeout=10), system="Zalo")
+wire = Wire(WireSettings(address=address, timeout=PATIENCE), system="Zalo")
 token = AccessToken(wire, store, app=APP, secret=secret)
 print("ready", flush=True)
 sys.stdin.readline()
@@ -90,12 +92,12 @@ def ledger(database):
 
 
 @pytest.fixture
-def wire(server):
+def wire(server, patience):
     with ExitStack() as wires:
         yield lambda address=None, **how: wires.enter_context(
             closing(
                 Wire(
-                    WireSettings(**{"address": address or server.url, "timeout": 0.5, **how}),
+                    WireSettings(**{"address": address or server.url, "timeout": patience, **how}),
                     system="Zalo",
                 )
             )
@@ -314,7 +316,7 @@ class TestToken:
         for worker in workers:
             worker.stdin.write("go\n")
             worker.stdin.flush()
-        printed = [worker.communicate(timeout=60)[0].split() for worker in workers]
+        printed = [worker.communicate(timeout=PATIENCE)[0].split() for worker in workers]
         assert [worker.returncode for worker in workers] == [0] * 4
         for tokens in printed:
             numbers = [int(token.removeprefix("planted-access-")) for token in tokens]

@@ -289,12 +289,12 @@ def stamps():
 
 
 @pytest.fixture
-def stamping(stamps, tmp_path, root_file):
+def stamping(stamps, tmp_path, root_file, patience):
     """A pen that asks the authority for time stamps, and trusts it."""
     stamps.tell("now", NOW.isoformat())
     trusted = tmp_path / "stamps.pem"
     trusted.write_text(stamps.state()["root"])
-    wire = Wire(WireSettings(address=stamps.url, timeout=1.0, failures=100), system="the TSA")
+    wire = Wire(WireSettings(address=stamps.url, timeout=patience, failures=100), system="the TSA")
     roots = [*certificates_in(root_file), *certificates_in(trusted)]
     pen = PadesPen(Trust(roots), WiredStamper(wire))
     yield pen

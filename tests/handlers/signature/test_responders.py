@@ -47,14 +47,14 @@ def issue(responder, held):
 
 
 @pytest.fixture
-def asking(responder, tmp_path):
+def asking(responder, tmp_path, patience):
     """A pen that asks the responder: `asking(addresses, lists)`."""
     root = tmp_path / "ocsp-root.pem"
     root.write_text(responder.state()["root"])
     made = []
 
     def pen(addresses=None, lists=()):
-        asked = Responders([responder.url] if addresses is None else addresses, timeout=1.0)
+        asked = Responders([responder.url] if addresses is None else addresses, timeout=patience)
         made.append(PadesPen(Trust(certificates_in(root), RevocationLists(lists, tmp_path), asked)))
         return made[-1]
 
