@@ -31,6 +31,7 @@ docs: $(STAMP) ## write the reference pages and templates that come from the cod
 	@$(BIN)/python docs/reference/write_jobs.py
 	@$(BIN)/python docs/reference/write_rules.py
 	@$(BIN)/python docs/reference/write_bpmn.py
+	@$(BIN)/python docs/reference/write_connectors.py
 	@$(BIN)/python -c 'from procflow.cli import procflow; from procflow.commands.reference import \
 	    reference_page; print(reference_page(procflow), end="")' > docs/reference/command.md
 
