@@ -14,6 +14,7 @@ from ..model.definition import ProcessDefinition
 from ..model.history import Fact
 from ..model.incident import Incident
 from ..model.instance import InstanceState, ProcessInstance
+from ..model.job import Job
 from ..model.step import Start, Step
 from ..model.trail import TrailEvent
 from ..model.wait import MessageWait, Wait
@@ -27,19 +28,20 @@ from .occasion import Occasion
 from .outbox import send
 from .projection import projected
 from .trouble import Trouble, of_failure, of_success
-from .waits import close_waits, open_waits
+from .waits import Taker, close_waits, open_waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What came of a step: the instance as written, the waits that are new and those that are gone.
 
-    incident: set when the step failed; the old snapshot stands then.
+    job: what the taker took. incident: set when the step failed; the old snapshot stands then.
     """
 
     instance: ProcessInstance
     opened: tuple[Wait, ...] = ()
     gone: frozenset[int] = frozenset()
+    job: Job | None = None
     incident: Incident | None = None
 
 
@@ -110,11 +112,13 @@ class Advance:
         *,
         answers: int | None = None,
         retried: Incident | None = None,
+        taker: Taker | None = None,
     ) -> Taken:
         """Take the steps and run to the next waits; an incident keeps the last of them.
 
         execution: the instance brought to life; it is not used again. told: who does this, for the
-        audit trail. answers: the wait the caller closes itself. retried: whose step this is.
+        audit trail. answers: the wait the caller closes itself. retried: whose step this is. taker:
+        of the first job that is opened.
         """
         *firsts, step = steps
         try:
@@ -125,7 +129,7 @@ class Advance:
                 execution.run_to_wait()
         except ExecutionFailure as failure:
             return self._hold(instance, step, failure, told, retried)
-        return self.record(instance, execution, told, answers, retried)
+        return self.record(instance, execution, told, answers, retried, taker)
 
     def record(
         self,
@@ -134,6 +138,7 @@ class Advance:
         told: Fact,
         answers: int | None = None,
         retried: Incident | None = None,
+        taker: Taker | None = None,
     ) -> Taken:
         """Write what the execution has come to."""
         unit, now = self._unit, self._occasion.now
@@ -144,12 +149,12 @@ class Advance:
         written = self._keep(instance, moved, told, trouble, trail)
         close_waits(unit, written.key, [number for number in gone if number != answers], now)
         waits = moved_by_name(instance, written, execution, opened)
-        open_waits(unit, written, waits, now)
+        job = open_waits(unit, written, waits, now, taker)
         send(unit, self._means, written, execution.thrown(), now)
         if not written.is_active:
             unit.messages.release_start(written.key)
         unit.stirred |= _concerns_others(written, waits)
-        return Taken(instance=written, opened=tuple(waits), gone=frozenset(gone))
+        return Taken(instance=written, opened=tuple(waits), gone=frozenset(gone), job=job)
 
     def moved(
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]

@@ -16,13 +16,12 @@ from ..model.history import Fact
 from ..model.instance import ProcessInstance
 from ..model.job import ActivatedJob, Job, JobState, Lease
 from ..model.step import CompleteJob, ThrowError, step_to_json
-from ..model.wait import JobWait
 from ..procedure.notices import Notice
 from ..storage.bell import Bell
 from ..storage.tally import Tally
 from ..storage.unit_of_work import UnitOfWork
 from .activation import Activation
-from .advance import Advance, Taken
+from .advance import Advance
 from .audit import keep, load
 from .keys import parted
 from .means import Means
@@ -31,6 +30,7 @@ from .suspensions import held
 from .transactions import Transactions
 from .trouble import Trouble, of_job
 from .variables import json_variables
+from .waits import Taker
 
 UNKNOWN = "runtime.unknown-job"
 OUTCOMES = {CompleteJob.kind: "completed", ThrowError.kind: "error"}
@@ -324,7 +324,8 @@ class Jobs:
             about = {"attempt": job.attempt, "worker": job.worker, **answered}
             told = _told(occasion, step.kind, job, **about)
             execution = advance.restore(instance)
-            taken = advance.take(instance, execution, [step], told, answers=job.number)
+            taker = self._taker(unit, following, lease.worker, until)
+            taken = advance.take(instance, execution, [step], told, answers=job.number, taker=taker)
             held = taken.incident is not None
             kept = replace(
                 job,
@@ -333,10 +334,9 @@ class Jobs:
                 closed_at=None if held else occasion.now,
             )
             unit.jobs.save(job, kept)
-            claimed = self._follow(unit, taken, following, lease.worker, occasion.now, until)
             activation = Activation(unit, self._means, occasion.now)
             activation.knows(taken.instance, execution)
-            return job.type, list(activation.of(claimed))
+            return job.type, list(activation.of([taken.job] if taken.job else []))
 
         answered, given = self._transactions.step(work)
         self._tally.count("answered", answered, OUTCOMES[step.kind])
@@ -351,25 +351,16 @@ class Jobs:
         gave = {name: value for name, value in step.variables.items() if name in recorded}
         return {"gave": gave} if gave else {}
 
-    def _follow(
-        self,
-        unit: UnitOfWork,
-        taken: Taken,
-        types: Collection[str],
-        worker: str,
-        now: datetime,
-        until: datetime,
-    ) -> list[Job]:
-        """Lease the first job that the step came to; one whose type keeps a pace waits its turn."""
-        opened = [wait for wait in taken.opened if isinstance(wait, JobWait)]
+    def _taker(
+        self, unit: UnitOfWork, types: Collection[str], worker: str, until: datetime
+    ) -> Taker | None:
+        """Who does the next job of the instance, too. One whose type keeps a pace waits its turn;
+        where something is suspended, each goes by the queue, which knows what is held.
+        """
         unpaced = set(types) - set(self._means.intervals)
-        for wait in opened:
-            if wait.type in unpaced:
-                place = taken.instance.key, wait.number
-                claimed = unit.jobs.claim(None, worker, 1, now, until, only=place)
-                unit.worked &= len(opened) > len(claimed)
-                return claimed
-        return []
+        if not unpaced or unit.suspensions.are_there():
+            return None
+        return Taker(worker=worker, types=unpaced, until=until)
 
     def _leased(self, unit: UnitOfWork, lease: Lease, now: datetime) -> tuple[ProcessInstance, Job]:
         """The job, if the lease is still good. Raises LeaseLost, NotFound."""

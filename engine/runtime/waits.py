@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..model.instance import ProcessInstance
@@ -14,10 +15,33 @@ from ..model.wait import JobWait, MessageWait, SignalWait, TimerWait, UserTaskWa
 from ..storage.unit_of_work import UnitOfWork
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taker:
+    """A worker that takes the first job of some types, under a lease to the moment, if there is
+    one: no other worker sees it before.
+    """
+
+    worker: str
+    types: Collection[str]
+    until: datetime
+
+    def of(self, jobs: Sequence[Job]) -> Job | None:
+        """The one it takes, as it has it then."""
+        for opened in jobs:
+            if opened.type in self.types:
+                lease = {"worker": self.worker, "deadline": self.until, "attempt": 1}
+                return replace(opened, state=JobState.LEASED, **lease)
+        return None
+
+
 def open_waits(
-    unit: UnitOfWork, instance: ProcessInstance, waits: Sequence[Wait], now: datetime
-) -> None:
-    """Write the waits that were opened or armed again."""
+    unit: UnitOfWork,
+    instance: ProcessInstance,
+    waits: Sequence[Wait],
+    now: datetime,
+    taker: Taker | None = None,
+) -> Job | None:
+    """Write the waits that were opened or armed again; the result is the job the taker takes."""
     tasks, jobs, timers, messages, signals = [], [], [], [], []
     for wait in waits:
         match wait:
@@ -31,12 +55,14 @@ def open_waits(
                 messages.append(message_subscription(instance, wait, now))
             case SignalWait():
                 signals.append(signal_subscription(instance.key, wait))
+    taken = None if taker is None else taker.of(jobs)
     unit.user_tasks.open(tasks)
-    unit.jobs.put(jobs)
-    unit.worked |= bool(jobs)
+    unit.jobs.put(taken if taken and taken.number == each.number else each for each in jobs)
+    unit.worked |= len(jobs) > (taken is not None)
     unit.timers.put(timers)
     unit.message_subscriptions.put(messages)
     unit.signal_subscriptions.put(signals)
+    return taken
 
 
 def close_waits(unit: UnitOfWork, instance: str, numbers: Collection[int], now: datetime) -> None:

@@ -101,9 +101,11 @@ class Database:
         with self.tally.timing("transaction", "write" if write else "read"):
             with self.engine.connect() as connection, connection.begin():
                 line = Line(connection, self._preparation)
-                if connection.dialect.name == "sqlite":
-                    _begin_sqlite(line, write=write, read_first=read_first)
-                yield line
+                _begin(line, write=write, read_first=read_first)
+                try:
+                    yield line
+                finally:
+                    line.rest()
                 committing = perf_counter()
             waited = line.waited + perf_counter() - committing
             self.tally.count("database", by=waited)
@@ -215,6 +217,16 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             return
         sleep(0.01)
     connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(line: Line, *, write: bool, read_first: bool) -> None:
+    """PostgreSQL begins with the first statement."""
+    if line.dialect.name == "sqlite":
+        _begin_sqlite(line, write=write, read_first=read_first)
+    elif read_first or not write:
+        line.read_first()
+    else:
+        line.keep_writes()
 
 
 def _begin_sqlite(line: Line, *, write: bool, read_first: bool) -> None:

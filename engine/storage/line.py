@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -33,9 +33,11 @@ class Line:
     errors are raised as SQLAlchemy's own, without the values. sent, waited: statements sent to the
     driver, and the seconds until it had done them.
 
-    SQLite has one writer at a time. A line that reads first (`read_first`) lets others write until
-    it must: what is to be written `later` is kept until something can only be done as the writer,
-    or to the end (`finish`), and then written together. Others may have written since it read: who
+    A line that reads first (`read_first`) begins its transaction when it must write: SQLite has one
+    writer at a time, and PostgreSQL need not be told of a beginning and an end. A line that keeps
+    (`keep_writes`, and one that reads first) keeps what is to be written `later` until something
+    can only be done after it, or to the end (`finish`), and then writes it together: PostgreSQL is
+    sent all of it before it is asked what became of it. Others may have written since it read: who
     minds says how many rows a statement must meet.
     """
 
@@ -46,7 +48,8 @@ class Line:
         self.sent = 0
         self.waited = 0.0
         self._heard = bool(connection.engine.dispatch.before_cursor_execute)
-        self._reads = False
+        self._pipes = preparation.pipes and not self._heard
+        self._reads = self._keeps = False
         self._kept: list[Kept] = []
 
     @property
@@ -92,35 +95,71 @@ class Line:
             self._keep(Kept(insertion.text(len(some)), insertion.given(some), None))
 
     def read_first(self) -> None:
-        """Begin a transaction that becomes the writer only when it must."""
-        self.send("BEGIN", ())
-        self._reads = True
+        """Read without a transaction that others would have to wait for, until it must write."""
+        if self.dialect.name == "sqlite":
+            self.send("BEGIN", ())
+            self._reads = True
+        elif self._preparation.reads_freely and not self.driver.autocommit:
+            self.driver.autocommit = self._reads = True
+        self._keeps = self._reads
+
+    def keep_writes(self) -> None:
+        """Write together what can wait."""
+        self._keeps = True
 
     def finish(self) -> None:
         """Write what was kept."""
         if self._kept:
             self._write()
 
+    def rest(self) -> None:
+        """The connection goes back to whoever uses it next."""
+        if self._reads and self.dialect.name != "sqlite" and not self.driver.closed:
+            self.driver.autocommit = self._reads = False
+
     def _keep(self, kept: Kept) -> None:
-        if self._reads:
+        if self._keeps:
             self._kept.append(kept)
         else:
-            self._written(kept)
+            self._written([kept])
 
     def _write(self) -> None:
         """Become the writer, if it is not yet."""
         if self._reads:
-            self._reads = False
+            self._begin()
+        if self._kept:
+            kept, self._kept = self._kept, []
+            self._written(kept)
+
+    def _begin(self) -> None:
+        self._reads = False
+        if self.dialect.name == "sqlite":
             self.send("COMMIT", ())
             self.send("BEGIN IMMEDIATE", ())
-            kept, self._kept = self._kept, []
-            for each in kept:
-                self._written(each)
+        else:
+            self.driver.autocommit = False
 
-    def _written(self, kept: Kept) -> None:
-        met = self.send(kept.text, kept.given).rowcount
-        if kept.meets is not None and met != kept.meets:
-            raise StaleInstance
+    def _written(self, kept: Sequence[Kept]) -> None:
+        together = self._sent_together if self._pipes and len(kept) > 1 else self._sent_in_turn
+        for each, met in zip(kept, together(kept), strict=True):
+            if each.meets is not None and met != each.meets:
+                raise StaleInstance
+
+    def _sent_in_turn(self, kept: Sequence[Kept]) -> Iterator[int]:
+        """How many rows each has met."""
+        return (self.send(each.text, each.given).rowcount for each in kept)
+
+    def _sent_together(self, kept: Sequence[Kept]) -> Iterator[int]:
+        """The same, with one answer to all."""
+        began = perf_counter()
+        try:
+            with self.driver.pipeline():
+                cursors = [self.driver.cursor().execute(each.text, each.given) for each in kept]
+        except self._errors as problem:
+            raise self._translated("", problem) from problem
+        self.sent += len(kept)
+        self.waited += perf_counter() - began
+        return (cursor.rowcount for cursor in cursors)
 
     def send(self, text: str, given: Given) -> Any:
         """Have the driver execute the text; returns its cursor."""

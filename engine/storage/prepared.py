@@ -65,13 +65,22 @@ class Insertion:
 
 
 class Preparation:
-    """Prepares the statements of one database, each once. Safe for threads."""
+    """Prepares the statements of one database, each once. Safe for threads.
+
+    pipes: whether its driver can send several statements before it asks what became of the first.
+    """
 
     def __init__(self, dialect: Dialect) -> None:
+        self.pipes = dialect.driver == "psycopg" and can_pipe(dialect.loaded_dbapi)
         self._dialect = dialect
         self._in_order = _with_values_in_order(dialect)
         self._prepared: dict[Statement, Prepared] = {}
         self._insertions: dict[Insert, Insertion] = {}
+
+    @property
+    def reads_freely(self) -> bool:
+        """Whether each statement sees what was committed before it, in a transaction or not."""
+        return self.pipes and self._dialect.default_isolation_level == "READ COMMITTED"
 
     def of(self, statement: Statement) -> Prepared:
         """The statement, which must be built once and for all."""
@@ -88,6 +97,11 @@ class Preparation:
             compiled: Any = statement.compile(dialect=self._in_order, column_keys=list(names))
             insertion = self._insertions[statement] = Insertion(compiled, self._dialect)
         return insertion
+
+
+def can_pipe(psycopg: Any) -> bool:
+    """Whether its library does: since that of PostgreSQL 14."""
+    return bool(psycopg.Pipeline.is_supported())
 
 
 def converted(values: Iterable[Any], ways: Ways) -> Given:

@@ -16,6 +16,8 @@ from .rows import Rows
 from .statements import selection
 from .tables import INSTANCE, JOB, START_EVENT, SUSPENSION
 
+OPEN = select(SUSPENSION.c.key).where(SUSPENSION.c.resumed_at.is_(None)).limit(1)
+
 
 class SuspensionRows(Rows[Suspension]):
     """Rows are added and closed, never deleted: who stopped what, when and why."""
@@ -40,6 +42,10 @@ class SuspensionRows(Rows[Suspension]):
             statement = statement.where(SUSPENSION.c.resumed_at.is_(None))
         oldest = statement.order_by(SUSPENSION.c.suspended_at, SUSPENSION.c.key)
         return self.all(oldest.limit(limit))
+
+    def are_there(self) -> bool:
+        """Whether anything is suspended now."""
+        return bool(self._line.ask(OPEN, {}))
 
     def close(self, key: str, by: str, at: datetime) -> bool:
         """Whether it was open until now."""

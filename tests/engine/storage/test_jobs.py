@@ -47,8 +47,8 @@ def test_an_older_attempt_cannot_write(database, instance, job, at):
         unit.jobs.add([job(1)])
         (first,) = unit.jobs.claim(None, "a", 1, at, at + MINUTE)
         unit.jobs.claim(None, "b", 1, at + MINUTE, at + 2 * MINUTE)
-        with pytest.raises(StaleInstance):
-            unit.jobs.save(first, replace(first, state=JobState.DONE))
+    with pytest.raises(StaleInstance), database.unit() as unit:
+        unit.jobs.save(first, replace(first, state=JobState.DONE))
 
 
 def test_a_lease_is_extended_only_while_it_is_good(database, instance, job, at):
