@@ -1,7 +1,9 @@
 """A decision table of a hundred rules and four inputs, beside one FEEL condition per rule."""
 
 import timeit
+from collections.abc import Iterator
 
+from bench._table import Row, beside, show
 from procflow.engine.decisions import Model, read_model
 from procflow.engine.expressions import compile_expression
 
@@ -37,14 +39,12 @@ def microseconds(call, rounds: int = 500) -> float:
     return min(timeit.repeat(call, number=rounds, repeat=5)) / rounds * 1e6
 
 
-def main() -> None:
+def rows() -> Iterator[Row]:
     model, condition = table(), compile_expression('a in [990..999] and b = "a4" and c < 100')
     one = microseconds(lambda: condition.evaluate(GIVEN))
     whole = microseconds(lambda: model.evaluate("D", GIVEN))
-    print("| what | µs | × one condition |\n| --- | --- | --- |")
-    print(f"| one condition over three inputs | {one:.1f} | 1 |")
-    print(f"| a table of 100 rules, 4 inputs | {whole:.1f} | {whole / one:.1f} |")
+    yield beside("a decision table of 100 rules, 4 inputs", whole, "one condition of three", one)
 
 
 if __name__ == "__main__":
-    main()
+    show(rows())

@@ -27,6 +27,7 @@ from typing import Any
 from sqlalchemy import Connection, event
 
 from bench._databases import Kind, kinds
+from bench._table import Row, alone, beside, show
 from procflow import Actor, Config, Engine
 
 OFFICER = Actor(id="an", groups=frozenset({"mot-cua"}))
@@ -191,7 +192,7 @@ class Bare:
         self._proxied.close()
 
 
-def beside_bare(engine: Engine) -> Iterator[str]:
+def beside_bare(engine: Engine) -> Iterator[Row]:
     names = [engine.instances.start("forty", DOSSIER).key for _ in range(2 * TURNS + 1)]
     for name in names:
         complete(engine, name)
@@ -201,8 +202,8 @@ def beside_bare(engine: Engine) -> Iterator[str]:
     bare.close()
     ours, driver = medians(turns)
     what = "complete a user task, 40 elements"
-    yield row(what, ours, "the same rows, by the driver alone", driver, "≤ 1.5")
-    yield row("a transaction of next to nothing", commit)
+    yield beside(what, ours, "the same rows, by the driver alone", driver, wanted="≤ 1.5")
+    yield alone("a transaction of next to nothing", commit)
 
 
 # -- stock SpiffWorkflow ------------------------------------------------------------------------
@@ -249,27 +250,27 @@ class Stock:
         connection.exec_driver_sql(statement.format(mark), (text,))
 
 
-def beside_stock(engine: Engine) -> Iterator[str]:
+def beside_stock(engine: Engine) -> Iterator[Row]:
     pairs = []
     for _ in range(7):
         stock = Stock(engine, forty(feel=False), "forty")
         instance = engine.instances.start("forty", DOSSIER).key
         pairs.append((complete(engine, instance), stock.step()))
     ours, theirs = medians(pairs[1:])
-    yield row("its first step", ours, "stock SpiffWorkflow", theirs, "≤ 0.5")
+    yield beside("its first step", ours, "stock SpiffWorkflow", theirs, wanted="≤ 0.5")
     instance, stock = (
         engine.instances.start("loop", DOSSIER).key,
         Stock(engine, loop(False), "loop"),
     )
     pairs = [(complete(engine, instance), stock.step()) for _ in range(105)]
     ours, theirs = medians(pairs[-10:])
-    yield row("round 100 of a loop", ours, "stock SpiffWorkflow", theirs, "≤ 0.1")
+    yield beside("round 100 of a loop", ours, "stock SpiffWorkflow", theirs, wanted="≤ 0.1")
 
 
 # -- long instances -----------------------------------------------------------------------------
 
 
-def long_ones(engine: Engine) -> Iterator[str]:
+def long_ones(engine: Engine) -> Iterator[Row]:
     """An old instance and a young one take steps in turns, so that both have the same weather."""
     old, young = (engine.instances.start("loop", LARGE).key for _ in range(2))
     for _ in range(9_950):
@@ -284,9 +285,9 @@ def long_ones(engine: Engine) -> Iterator[str]:
     yield compared(engine, "instance 2,000 of 2,000, 46 kB", old, "instance 10", young)
 
 
-def compared(engine: Engine, what: str, old: str, than: str, young: str) -> str:
+def compared(engine: Engine, what: str, old: str, than: str, young: str) -> Row:
     ours, theirs = medians([(complete(engine, old), complete(engine, young)) for _ in range(100)])
-    return row(what, ours, than, theirs, "≤ 1.2")
+    return beside(what, ours, than, theirs, wanted="≤ 1.2")
 
 
 # -- the table ----------------------------------------------------------------------------------
@@ -296,29 +297,20 @@ def medians(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return median(a for a, _ in pairs), median(b for _, b in pairs)
 
 
-def row(
-    what: str, ours: float, reference: str = "", theirs: float | None = None, wanted: str = ""
-) -> str:
-    if theirs is None:
-        return f"| {what} | {ours:,.0f} | | | | |"
-    ratio = f"{ours / theirs:.2f}"
-    return f"| {what} | {ours:,.0f} | {reference} | {theirs:,.0f} | {ratio} | {wanted} |"
-
-
-def main() -> None:
+def rows() -> Iterator[Row]:
     with kinds() as found:
         for kind in found:
-            print(f"| {kind.name} | µs | beside | µs | ratio | wanted |")
-            print("| --- | ---: | --- | ---: | ---: | --- |")
             with opened(kind) as engine:
-                measured = [beside_bare(engine), beside_stock(engine)]
-                if "--short" not in sys.argv:
-                    measured.append(long_ones(engine))
-                for lines in measured:
-                    for line in lines:
-                        print(line, flush=True)
-            print()
+                for row in measured(engine):
+                    yield row._replace(on=kind.name)
+
+
+def measured(engine: Engine) -> Iterator[Row]:
+    yield from beside_bare(engine)
+    yield from beside_stock(engine)
+    if "--short" not in sys.argv:
+        yield from long_ones(engine)
 
 
 if __name__ == "__main__":
-    main()
+    show(rows())

@@ -22,10 +22,12 @@ from pathlib import Path
 from timeit import Timer
 from typing import Any
 
+from bench._table import Row, beside, show
 from procflow.engine.expressions import compile_expression
 
 ROUNDS = 5
 SECONDS = 0.05
+PYTHON = "Python, compiled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +98,31 @@ def microseconds(call: Callable[[], Any]) -> float:
     return min(timer.repeat(ROUNDS, number)) / number * 1e6
 
 
-def row(what: str, found: float, reference: float) -> str:
-    return f"| {what} | {found:.2f} | {found / reference:.1f} |"
+def rows() -> Iterator[Row]:
+    for task in TASKS:
+        yield from ours(task)
+    if "--others" in sys.argv:
+        yield from others(TASKS[0])
 
 
-def rows(task: Task) -> Iterator[str]:
+def ours(task: Task) -> Iterator[Row]:
     """Evaluating and compiling one task, ours and Python's."""
     expression = compile_expression(task.feel)
     code = compile(task.python, "<bench>", "eval")
     reference = microseconds(lambda: eval(code, {}, task.context))
-    ours = microseconds(lambda: expression.evaluate(task.context))
+    found = microseconds(lambda: expression.evaluate(task.context))
     assert expression.evaluate(task.context).value == eval(code, {}, task.context)
-    yield row(f"{task.name}: Python, compiled", reference, reference)
-    yield row(f"{task.name}: FEEL, compiled", ours, reference)
+    first = task is TASKS[0]
+    what = f"FEEL, compiled: {task.name}"
+    yield beside(what, found, PYTHON, reference, wanted="< 1 µs" if first else "")
     text = microseconds(lambda: eval(task.python, {}, task.context))
-    yield row(f"{task.name}: Python's eval of the text", text, reference)
+    yield beside(f"Python's eval of the text: {task.name}", text, PYTHON, reference)
     compiling = microseconds(lambda: compile_expression(task.feel))
-    yield row(f"{task.name}: FEEL, compiling it", compiling, reference)
+    what = f"FEEL, compiling it: {task.name}"
+    yield beside(what, compiling, PYTHON, reference, wanted="< 50 µs" if first else "")
 
 
-def others(task: Task) -> Iterator[str]:
+def others(task: Task) -> Iterator[Row]:
     """Other packages evaluating one task; they parse it every time."""
     code = compile(task.python, "<bench>", "eval")
     reference = microseconds(lambda: eval(code, {}, task.context))
@@ -124,9 +131,9 @@ def others(task: Task) -> Iterator[str]:
         for name, measure in (("bkflow-feel", bkflow), ("feelin in Node", feelin)):
             found = measure(Path(folder), given)
             if found is None:
-                yield f"| {task.name}: {name} | not to be had here | |"
+                yield Row(f"{name}: {task.name}", "not to be had here")
             else:
-                yield row(f"{task.name}: {name}", found, reference)
+                yield beside(f"{name}: {task.name}", found, PYTHON, reference)
 
 
 def bkflow(folder: Path, given: str) -> float | None:
@@ -155,13 +162,5 @@ def answered(command: list[str], folder: Path) -> float | None:
     return float(answer.stdout) if answer.returncode == 0 else None
 
 
-def main() -> None:
-    print("| what | µs | × Python |\n| --- | --- | --- |")
-    for task in TASKS:
-        print(*rows(task), sep="\n", flush=True)
-    if "--others" in sys.argv:
-        print(*others(TASKS[0]), sep="\n")
-
-
 if __name__ == "__main__":
-    main()
+    show(rows())

@@ -21,6 +21,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from bench._databases import Kind, kinds
+from bench._table import Row, alone, beside, show
 from procflow import Config, Engine, JobContext, handles
 from procflow.engine.model.instance import InstanceState
 
@@ -36,6 +37,7 @@ ROUNDS = 3
 PAUSE = 0.1
 """Seconds between two looks for work, if nothing calls."""
 
+UNIT = "a second"
 READY, GO = "ready\n", "go\n"
 
 
@@ -190,29 +192,27 @@ def hands(engine: Engine, number: int) -> Iterator[Callable[[], None]]:
             each.communicate(timeout=60)
 
 
-def rows(kind: Kind) -> Iterator[str]:
-    typical = best(lambda: rate(kind, "typical", 1000))
-    yield f"| typical process | {kind.name} | {typical:.0f} | 150 |"
-    yield f"| one task | {kind.name} | {best(lambda: rate(kind, 'one', 2000)):.0f} | 400 |"
-    one, two = (best(lambda n=n: drained(kind, n, 2000)) for n in (1, 2))
-    wanted = "1.7 times" if kind.name == "PostgreSQL" else ""
-    yield f"| one worker | {kind.name} | {one:.0f} | |"
-    yield f"| two workers | {kind.name} | {two:.0f}: {two / one:.2f} times | {wanted} |"
-    alone = best(lambda: apart(kind, 2000))
-    what = "two, each on a database of its own"
-    yield f"| {what} | {kind.name} | {alone:.0f}: {alone / one:.2f} times | |"
-
-
-def main() -> None:
+def rows() -> Iterator[Row]:
     with kinds() as found:
-        print("| instances a second | database | found | wanted |\n| --- | --- | ---: | ---: |")
         for kind in found:
-            for line in rows(kind):
-                print(line, flush=True)
+            for row in measured(kind):
+                yield row._replace(on=kind.name)
+
+
+def measured(kind: Kind) -> Iterator[Row]:
+    typical = best(lambda: rate(kind, "typical", 1000))
+    yield alone("typical process: ten jobs, two timers, 0.5 kB", typical, UNIT, wanted="≥ 150")
+    yield alone("one task", best(lambda: rate(kind, "one", 2000)), UNIT, wanted="≥ 400")
+    one, two = (best(lambda n=n: drained(kind, n, 2000)) for n in (1, 2))
+    wanted = "≥ 1.7" if kind.name == "PostgreSQL" else ""
+    yield beside("one task, two workers", two, "one worker", one, unit=UNIT, wanted=wanted)
+    separate = best(lambda: apart(kind, 2000))
+    what = "two workers, each on a database of its own"
+    yield beside(what, separate, "one worker", one, unit=UNIT)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["work"]:
         work(sys.argv[2])
     else:
-        main()
+        show(rows())

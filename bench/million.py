@@ -28,6 +28,7 @@ from bench._population import (
     groups_of,
     populate,
 )
+from bench._table import Row, beside, show
 from procflow import Actor, Config, Engine
 from procflow.engine.config import wall_clock
 from procflow.engine.model.instance import InstanceState
@@ -38,8 +39,7 @@ FEW = (1_000, 5_000)
 
 TURNS = 60
 PAGE = 20
-WANTED = 20.0
-"""Milliseconds."""
+WANTED = "≤ 20 ms"
 
 
 class Office:
@@ -164,35 +164,29 @@ def milliseconds(question: Question, office: Office) -> float:
     return (perf_counter() - begun) * 1e3
 
 
-def rows(kind: Kind, ended: int, running: int) -> Iterator[str]:
+def rows() -> Iterator[Row]:
+    part = 100 if "--short" in sys.argv else 1
+    with kinds() as found:
+        for kind in found:
+            for row in measured(kind, ENDED // part, RUNNING // part):
+                yield row._replace(on=kind.name)
+
+
+def measured(kind: Kind, ended: int, running: int) -> Iterator[Row]:
     with ExitStack() as stack:
         young, old = (
             Office(stack.enter_context(opened(kind)), *size) for size in (FEW, (ended, running))
         )
+        of_all, of_few = f"of {ended + running:,} dossiers", f"of {sum(FEW):,}"
         for question in QUESTIONS:
             few, many = asked(question, young, old)
-            yield (
-                f"| {question.what} | {few.middle:.2f} | {many.middle:.2f} | {many.most:.2f} |"
-                f" {many.middle / few.middle:.2f} |"
-            )
+            what = f"{question.what}, {of_all}; 95 %: {many.most:.2f}"
+            yield beside(what, many.middle, of_few, few.middle, unit="ms", wanted=WANTED)
 
 
 def opened(kind: Kind) -> Engine:
     return Engine(Config(database=kind.fresh(), handlers=None))
 
 
-def main() -> None:
-    part = 100 if "--short" in sys.argv else 1
-    ended, running = ENDED // part, RUNNING // part
-    with kinds() as found:
-        for kind in found:
-            few = "{:,} + {:,}".format(*FEW)
-            print(f"| {kind.name}, ms | {few} | {ended:,} + {running:,} | 95 % | times |")
-            print("| --- | ---: | ---: | ---: | ---: |")
-            for line in rows(kind, ended, running):
-                print(line, flush=True)
-            print()
-
-
 if __name__ == "__main__":
-    main()
+    show(rows())

@@ -22,6 +22,7 @@ from time import perf_counter
 
 from sqlalchemy import create_engine, event
 
+from bench._table import Row, alone, beside, show
 from bench.durable import forty
 from procflow import Config, Engine, JobContext, handles
 
@@ -30,6 +31,7 @@ TIMES = 15
 DEFINITIONS = 250
 WARM, STEPS = 4_000, 40_000
 MEGABYTE = 2**20
+EMPTY = "an empty Python"
 
 WORKER = (
     "from procflow import Config, Engine\n"
@@ -73,17 +75,17 @@ def _of_children() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def start_up(folder: Path) -> Iterator[str]:
+def start_up(folder: Path) -> Iterator[Row]:
     url = f"sqlite:///{folder / 'start.db'}"
     Engine(Config(database=url)).close()
     here = Path(sys.executable).parent / "procflow"
+    empty, _ = started([sys.executable, "-c", "pass"])
     for what, command in (
-        ("an empty Python", [sys.executable, "-c", "pass"]),
         ("`procflow --help`", [str(here), "--help"]),
         ("a worker that finds no work", [sys.executable, "-c", WORKER.format(url=url)]),
     ):
         wall, cpu = started(command)
-        yield f"| start: {what} | {wall:.0f} ms | {cpu:.0f} ms of the processor |"
+        yield beside(f"start: {what}; {cpu:.0f} ms of the processor", wall, EMPTY, empty, unit="ms")
 
 
 def memory() -> int:
@@ -93,7 +95,7 @@ def memory() -> int:
     return pages * resource.getpagesize()
 
 
-def definitions(folder: Path) -> Iterator[str]:
+def definitions(folder: Path) -> Iterator[Row]:
     drawing = forty(feel=True).decode()
     with Engine(Config(database=f"sqlite:///{folder / 'many.db'}", handlers=None)) as engine:
         for number in range(DEFINITIONS):
@@ -105,10 +107,10 @@ def definitions(folder: Path) -> Iterator[str]:
         for number in range(1, DEFINITIONS):
             engine.instances.start(f"forty{number}", {"again": True})
         each = (memory() - before) / (DEFINITIONS - 1)
-    yield f"| memory: a thousand definitions of 40 elements | {each * 1e3 / MEGABYTE:.0f} MB | |"
+    yield alone("memory: a thousand definitions of 40 elements", each * 1e3 / MEGABYTE, "MB")
 
 
-def worker(folder: Path, steps: int) -> Iterator[str]:
+def worker(folder: Path, steps: int) -> Iterator[Row]:
     pool = create_engine(f"sqlite:///{folder / 'worker.db'}")
     event.listen(pool, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
     with Engine(Config(database=pool, handlers=[Clerk()])) as engine:
@@ -119,11 +121,10 @@ def worker(folder: Path, steps: int) -> Iterator[str]:
         grown = memory() - before
     pool.dispose()
     million = grown / steps * 1e6 / MEGABYTE
-    yield f"| memory: a worker after {WARM:,} steps | {before / MEGABYTE:.0f} MB | |"
-    yield (
-        f"| … and after {steps:,} more | {grown / 1024:+.0f} kB |"
-        f" at that rate {million:+.0f} MB in a million |"
-    )
+    after = f"after the first {WARM:,}"
+    then = before + grown
+    what = f"memory: a worker after {steps:,} steps; at that rate {million:+.0f} MB in a million"
+    yield beside(what, then / MEGABYTE, after, before / MEGABYTE, unit="MB", wanted="1.00")
 
 
 def walk(engine: Engine, steps: int) -> None:
@@ -133,15 +134,13 @@ def walk(engine: Engine, steps: int) -> None:
         engine.worker().run_once()
 
 
-def main() -> None:
-    print("| what | | |\n| --- | ---: | --- |")
+def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as given:
         folder = Path(given)
         steps = STEPS // 10 if "--short" in sys.argv else STEPS
-        for rows in (start_up(folder), definitions(folder), worker(folder, steps)):
-            for row in rows:
-                print(row, flush=True)
+        for some in (start_up(folder), definitions(folder), worker(folder, steps)):
+            yield from some
 
 
 if __name__ == "__main__":
-    main()
+    show(rows())

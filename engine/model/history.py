@@ -59,7 +59,8 @@ class HistoryEvent:
 
     def follows(self, previous: str) -> bool:
         """Whether its hash is that of its content after the event with the hash `previous`."""
-        return self.hash == sealed(previous, self.instance, self.number, self, self.recorded)
+        stamp = stamp_of(self.at)
+        return self.hash == sealed(previous, self.instance, self.number, self, self.recorded, stamp)
 
 
 def chain(
@@ -67,14 +68,17 @@ def chain(
 ) -> tuple[list[HistoryEvent], str]:
     """The facts as the events after event `number` with the hash `head`, and the new head."""
     events: list[HistoryEvent] = []
+    at, stamp = None, ""
     for fact in facts:
+        if fact.at is not at:  # as a rule they have one moment
+            at, stamp = fact.at, stamp_of(fact.at)
         number += 1
-        events.append(_placed(instance, number, head, fact))
+        events.append(_placed(instance, number, head, fact, stamp))
         head = events[-1].hash
     return events, head
 
 
-def _placed(instance: str, number: int, head: str, fact: Fact) -> HistoryEvent:
+def _placed(instance: str, number: int, head: str, fact: Fact, stamp: str) -> HistoryEvent:
     recorded = canonical(fact.about) if fact.about else "{}"
     return HistoryEvent(
         instance=instance,
@@ -88,20 +92,30 @@ def _placed(instance: str, number: int, head: str, fact: Fact) -> HistoryEvent:
         element=fact.element,
         token=fact.token,
         recorded=recorded,
-        hash=sealed(head, instance, number, fact, recorded),
+        hash=sealed(head, instance, number, fact, recorded, stamp),
     )
 
 
+def stamp_of(moment: datetime) -> str:
+    """The moment as it is hashed."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def sealed(
-    previous: str, instance: str, number: int, told: Fact | HistoryEvent, recorded: str
+    previous: str,
+    instance: str,
+    number: int,
+    told: Fact | HistoryEvent,
+    recorded: str,
+    stamp: str,
 ) -> str:
-    """sha256, in hex, of the previous hash and what is told, in its place."""
+    """sha256, in hex, of the previous hash and what is told, in its place and at its time."""
     content = (
         previous,
         instance,
         number,
         told.what,
-        told.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        stamp,
         told.who,
         told.address,
         told.definition,

@@ -172,7 +172,7 @@ def clock_events(
 
 def _takes_effect(event: TrailEvent, properties: Mapping[str, str]) -> bool:
     effect = properties.get("clock")
-    if effect not in list(Effect):
+    if effect is None or effect not in list(Effect):
         return False
     at = Happening.ENTERED if effect == Effect.PAUSE else Happening.COMPLETED
     return event.happening is at

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..errors import Conflict
 from ..execution import Execution, ExecutionFailure
@@ -160,15 +161,13 @@ class Advance:
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]
     ) -> ProcessInstance:
         """The instance with its new snapshot, business key, status and due date."""
-        snapshot, variables = execution.snapshot(), instance.variables
-        moved = replace(
-            instance,
-            positions=snapshot.positions,
-            variables=variables if snapshot.variables is None else snapshot.variables,
-        )
+        snapshot = execution.snapshot()
+        changes: dict[str, Any] = {"positions": snapshot.positions}
+        if snapshot.variables is not None:
+            changes["variables"] = snapshot.variables
         if execution.ended:
-            moved = replace(moved, state=InstanceState.ENDED, ended_at=self._occasion.now)
-        moved = named(moved, trail)
+            changes |= {"state": InstanceState.ENDED, "ended_at": self._occasion.now}
+        moved = named(replace(instance, **changes), trail)
         return projected(self._unit, self._means, moved, execution, trail, self._occasion.now)
 
     def _trouble(
@@ -186,8 +185,8 @@ class Advance:
             others = self._unit.incidents.find(instance=instance.key)
             pointless = (i for i in others if i.number in gone or execution.ended)
             mended += [incident for incident in pointless if incident != retried]
-        key = self._means.new_key()
-        return of_success(mended, execution.stuck(), instance, key, self._occasion)
+        new_key = self._means.new_key
+        return of_success(mended, execution.stuck(), instance, new_key, self._occasion)
 
     def _hold(
         self,
@@ -216,8 +215,7 @@ class Advance:
         facts += trouble.facts(self._occasion)
         if not after.is_active:
             facts.append(self._occasion.fact("ended"))
-        counted = replace(after, incidents=after.incidents + trouble.difference)
-        written = keep(self._unit, before, counted, facts)
+        written = keep(self._unit, before, after, facts, trouble.difference)
         trouble.write(self._unit)
         return written
 

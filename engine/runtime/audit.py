@@ -14,9 +14,13 @@ from .tidings import news
 
 
 def keep(
-    unit: UnitOfWork, before: ProcessInstance, after: ProcessInstance, facts: Iterable[Fact]
+    unit: UnitOfWork,
+    before: ProcessInstance,
+    after: ProcessInstance,
+    facts: Iterable[Fact],
+    incidents: int = 0,
 ) -> ProcessInstance:
-    """The instance as written, with its history grown by the facts.
+    """The instance as written, with its history grown by the facts. incidents: how many more.
 
     Written before anything else of the step: whoever comes second finds it out here
     (StaleInstance).
@@ -24,7 +28,11 @@ def keep(
     told = list(facts)
     events, head = chain(after.key, before.events, before.head, told)
     written = replace(
-        after, revision=before.revision + 1, events=before.events + len(events), head=head
+        after,
+        revision=before.revision + 1,
+        events=before.events + len(events),
+        head=head,
+        incidents=after.incidents + incidents,
     )
     if before.revision:
         unit.instances.save(before, written)

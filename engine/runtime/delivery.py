@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -148,12 +147,7 @@ class Delivery:
         about: Mapping[str, Any],
     ) -> Taken:
         occasion = self._means.occasion(ENGINE)
-        told = replace(
-            occasion.fact(step.kind, element=wait.element, **about),
-            definition=wait.definition,
-            process=wait.process,
-            token=wait.number,
-        )
+        told = occasion.fact_at(wait, step.kind, **about)
         advance = Advance(unit, self._means, occasion)
         return advance.take(instance, advance.restore(instance), [step], told)
 

@@ -12,7 +12,6 @@ from typing import Any
 from ..errors import BadInput, Conflict, LeaseLost, NotFound
 from ..handler import DocumentTemplate, NoticeTemplate, RenderedNotice
 from ..model.actor import ENGINE, Actor
-from ..model.history import Fact
 from ..model.instance import ProcessInstance
 from ..model.job import ActivatedJob, Job, JobState, Lease
 from ..model.step import CompleteJob, ThrowError, step_to_json
@@ -322,7 +321,7 @@ class Jobs:
             advance = Advance(unit, self._means, occasion)
             answered = self._answered(job.type, step)
             about = {"attempt": job.attempt, "worker": job.worker, **answered}
-            told = _told(occasion, step.kind, job, **about)
+            told = occasion.fact_at(job, step.kind, type=job.type, **about)
             execution = advance.restore(instance)
             taker = self._taker(unit, following, lease.worker, until)
             taken = advance.take(instance, execution, [step], told, answers=job.number, taker=taker)
@@ -382,9 +381,11 @@ class Jobs:
         trouble = Trouble()
         if failed.state is JobState.FAILED:
             trouble = of_job(job, failed.text or "", self._means.new_key(), occasion)
-        told = _told(occasion, "job-failed", job, text=failed.text, retries=failed.retries)
-        counted = replace(instance, incidents=instance.incidents + trouble.difference)
-        keep(unit, instance, counted, [told, *trouble.facts(occasion)])
+        told = occasion.fact_at(
+            job, "job-failed", type=job.type, text=failed.text, retries=failed.retries
+        )
+        facts = [told, *trouble.facts(occasion)]
+        keep(unit, instance, instance, facts, trouble.difference)
         trouble.write(unit)
         unit.jobs.save(job, failed)
 
@@ -422,12 +423,3 @@ def _lost(job: Job, lease: Lease) -> LeaseLost:
     if job.state is JobState.LEASED:
         return LeaseLost.of("runtime.lease-taken", **named, other=job.worker)
     return LeaseLost.of("runtime.lease-lost", words, **named)
-
-
-def _told(occasion: Occasion, what: str, job: Job, **about: Any) -> Fact:
-    return replace(
-        occasion.fact(what, element=job.element, type=job.type, **about),
-        definition=job.definition,
-        process=job.process,
-        token=job.number,
-    )

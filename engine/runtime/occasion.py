@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from ..model.actor import Actor
 from ..model.history import Fact
 from ..model.trail import TrailEvent
+
+
+class AtElement(Protocol):
+    """What an instance waits for: a user task, a job, a timer, a message or a signal."""
+
+    @property
+    def definition(self) -> str: ...
+
+    @property
+    def process(self) -> str: ...
+
+    @property
+    def element(self) -> str: ...
+
+    @property
+    def number(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +40,20 @@ class Occasion:
             who=self.actor.id,
             address=self.actor.address,
             element=element,
+            about=about,
+        )
+
+    def fact_at(self, wait: AtElement, what: str, **about: Any) -> Fact:
+        """Something the actor does to what is waited for."""
+        return Fact(
+            what=what,
+            at=self.now,
+            who=self.actor.id,
+            address=self.actor.address,
+            definition=wait.definition,
+            process=wait.process,
+            element=wait.element,
+            token=wait.number,
             about=about,
         )
 

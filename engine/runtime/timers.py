@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -50,12 +49,7 @@ class Timers:
         if instance is None or timer is None or timer.taken or timer.due != claimed.due:
             return False
         occasion = self._means.occasion(ENGINE)
-        told = replace(
-            occasion.fact("fire-timer", element=timer.element, due=timer.due.isoformat()),
-            definition=timer.definition,
-            process=timer.process,
-            token=timer.number,
-        )
+        told = occasion.fact_at(timer, "fire-timer", due=timer.due.isoformat())
         advance = Advance(unit, self._means, occasion)
         step = FireTimer(wait=timer.number)
         taken = advance.take(instance, advance.restore(instance), [step], told)

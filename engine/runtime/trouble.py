@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..execution import ExecutionFailure
@@ -82,7 +82,7 @@ def of_success(
     resolved: Iterable[Incident],
     vain: Sequence[VainWait],
     instance: ProcessInstance,
-    key: str,
+    new_key: Callable[[], str],
     occasion: Occasion,
 ) -> Trouble:
     """The step succeeded; what it mended is resolved.
@@ -97,7 +97,7 @@ def of_success(
     if before:
         again = replace(before[0], tries=before[0].tries + 1)
         return Trouble(resolved=changes, remaining=(before[0], again))
-    return Trouble(resolved=changes, opened=_stuck(vain, instance, key, occasion))
+    return Trouble(resolved=changes, opened=_stuck(vain, instance, new_key(), occasion))
 
 
 def of_mended(incident: Incident, occasion: Occasion) -> Trouble:

@@ -10,7 +10,6 @@ from typing import Any
 from ..errors import Conflict, NotAllowed, NotFound, StaleInstance
 from ..execution import Execution
 from ..model.actor import Actor
-from ..model.history import Fact
 from ..model.step import CompleteUserTask
 from ..model.user_task import Draft, UserTask, UserTaskState
 from ..procedure.forms import Form
@@ -179,7 +178,7 @@ class UserTasks:
             execution = advance.restore(instance)
             values = self._checked(unit, task, given, execution, occasion)
             step = CompleteUserTask(wait=task.number, variables=values)
-            told = _told(occasion, "complete-user-task", task)
+            told = occasion.fact_at(task, "complete-user-task")
             taken = advance.take(instance, execution, [step], told, answers=task.number)
             state = UserTaskState.COMPLETING if taken.incident else UserTaskState.COMPLETED
             return unit.user_tasks.save(task, completed(task, state, actor.id, occasion.now))
@@ -202,7 +201,7 @@ class UserTasks:
             after = change(before)
             if after == before:
                 return before
-            keep(unit, instance, instance, [_told(occasion, verb, before, **about)])
+            keep(unit, instance, instance, [occasion.fact_at(before, verb, **about)])
             return unit.user_tasks.save(before, after)
 
         return self._transactions.run(work)
@@ -274,12 +273,3 @@ def _named(task: UserTask) -> dict[str, Any]:
         "assignee": task.assignee or "-",
         "candidates": candidates,
     }
-
-
-def _told(occasion: Occasion, what: str, task: UserTask, **about: Any) -> Fact:
-    return replace(
-        occasion.fact(what, element=task.element, **about),
-        definition=task.definition,
-        process=task.process,
-        token=task.number,
-    )

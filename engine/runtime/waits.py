@@ -29,8 +29,13 @@ class Taker:
         """The one it takes, as it has it then."""
         for opened in jobs:
             if opened.type in self.types:
-                lease = {"worker": self.worker, "deadline": self.until, "attempt": 1}
-                return replace(opened, state=JobState.LEASED, **lease)
+                return replace(
+                    opened,
+                    state=JobState.LEASED,
+                    worker=self.worker,
+                    deadline=self.until,
+                    attempt=1,
+                )
         return None
 
 

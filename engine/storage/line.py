@@ -150,16 +150,19 @@ class Line:
         return (self.send(each.text, each.given).rowcount for each in kept)
 
     def _sent_together(self, kept: Sequence[Kept]) -> Iterator[int]:
-        """The same, with one answer to all."""
+        """The same, with one answer to all; zero where it does not matter."""
         began = perf_counter()
+        deaf = self.driver.cursor()
+        cursors = [deaf if each.meets is None else self.driver.cursor() for each in kept]
         try:
             with self.driver.pipeline():
-                cursors = [self.driver.cursor().execute(each.text, each.given) for each in kept]
+                for cursor, each in zip(cursors, kept, strict=True):
+                    cursor.execute(each.text, each.given)
         except self._errors as problem:
             raise self._translated("", problem) from problem
         self.sent += len(kept)
         self.waited += perf_counter() - began
-        return (cursor.rowcount for cursor in cursors)
+        return (0 if cursor is deaf else cursor.rowcount for cursor in cursors)
 
     def send(self, text: str, given: Given) -> Any:
         """Have the driver execute the text; returns its cursor."""

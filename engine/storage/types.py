@@ -12,6 +12,8 @@ from sqlalchemy.types import TypeDecorator
 
 from ..model.json_text import decode, encode
 
+ZONE = len("+00:00")
+
 
 class Moment(TypeDecorator[datetime]):
     """A moment with its zone; kept in UTC, read in UTC."""
@@ -34,7 +36,7 @@ def _to_text(moment: datetime | None) -> str | None:
     """SQLite has no moments: as SQLAlchemy writes them."""
     if moment is None:
         return None
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    return moment.astimezone(UTC).isoformat(" ", "microseconds")[:-ZONE]
 
 
 def _from_text(text: str | None) -> datetime | None:
