@@ -24,7 +24,6 @@ DOCUMENTS = names("documentation extensionElements")
 
 FLOW_ELEMENT = names("auditing monitoring categoryValueRef")
 FLOW_NODE = FLOW_ELEMENT | names("incoming outgoing")
-DATA_HOLDER = names("dataInput dataOutput inputSet outputSet")
 ACTIVITY = FLOW_NODE | names(
     "ioSpecification property dataInputAssociation dataOutputAssociation",
     "multiInstanceLoopCharacteristics standardLoopCharacteristics",

@@ -18,13 +18,6 @@ class InstanceState(StrEnum):
     CANCELLED = "cancelled"
 
 
-TRANSITIONS: Mapping[InstanceState, frozenset[InstanceState]] = {
-    InstanceState.ACTIVE: frozenset({InstanceState.ENDED, InstanceState.CANCELLED}),
-    InstanceState.ENDED: frozenset(),
-    InstanceState.CANCELLED: frozenset(),
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessInstance:
     """One case of a process.

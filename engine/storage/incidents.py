@@ -24,10 +24,6 @@ class IncidentRows(Rows[Incident]):
         )
         return after
 
-    def open_of(self, instance: str) -> list[Incident]:
-        """The open incidents of an instance, oldest first."""
-        return self.find(instance=instance)
-
     def find(
         self,
         *,

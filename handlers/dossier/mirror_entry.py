@@ -17,7 +17,7 @@ from .mirrored import Told
 from .portal_words import APPLICANTS, CHANNELS, DELIVERIES, FILED_AT, YES, meant, read_moment
 
 MOST_TEXT = 2_000
-FIRST, ACCEPTED, LAST = 1, 2, 10
+FIRST, ACCEPTED = 1, 2
 
 
 def told_of(entry: Mapping[str, Any]) -> Told:

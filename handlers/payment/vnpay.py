@@ -31,7 +31,7 @@ MOST = Decimal(1_000_000_000)
 OK, NOT_FOUND, REPEATED, UNSURE = "00", "91", "94", "99"
 HELD = frozenset({"04", "07"})
 UNFINISHED = "01"
-RETURNING, NOT_RETURNED = frozenset({"05", "06"}), "09"
+NOT_RETURNED = "09"
 RETURN_TYPES = frozenset({"02", "03"})
 
 REPLIES = {

@@ -8,26 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fixed_inputs import fixed_inputs
-from ..nearest import nearest
+from ..fixed_inputs import unknown_inputs
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 
-INPUT = "templateFile"
-
 
 def check(subject: Subject) -> Iterator[Remark]:
-    documents, job_types = subject.surroundings.documents, subject.surroundings.job_types or {}
-    if documents is None:
-        return
-    for element, job_type in subject.jobs:
-        if job_type not in job_types or INPUT not in job_types[job_type].inputs:
-            continue
-        for name, line in fixed_inputs(element, INPUT):
-            if name not in documents:
-                near = nearest(name, documents)
-                case = "near" if near else ""
-                yield remark(element, case, line=line, document=name, near=near)
+    documents = subject.surroundings.documents
+    for element, line, name, near in unknown_inputs(subject, "templateFile", documents):
+        yield remark(element, "near" if near else "", line=line, document=name, near=near)
 
 
 RULE = Rule("unknown-document", check)

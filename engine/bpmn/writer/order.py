@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..elements import KINDS
 from ..names import BPMN_DI, DI
 from ..xml import namespace, plain
-
-Rank = Callable[[str], int]
 
 HEAD = {"documentation": 0, "extensionElements": 1, "auditing": 2, "monitoring": 2}
 NODE = {**HEAD, "categoryValueRef": 3, "incoming": 4, "outgoing": 5}

@@ -13,9 +13,6 @@ from .known import UNKNOWN
 
 Mark = Callable[[Frame, Element], bool]
 
-FAR = frozenset({"electronic", "post"})
-"""Ways a result reaches a citizen who stays at home."""
-
 FAILED = frozenset({3, 7, 8})
 DONE_STATUSES = frozenset({9, 10})
 
@@ -111,10 +108,6 @@ def delivery(frame: Frame, element: Element) -> str | None:
         return named
     value = frame.given(element, "delivery")
     return value if isinstance(value, str) else None
-
-
-def delivers_far(frame: Frame, element: Element) -> bool:
-    return delivery(frame, element) in FAR
 
 
 def delivers_at_the_counter(frame: Frame, element: Element) -> bool:
