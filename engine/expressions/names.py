@@ -13,10 +13,10 @@ from .lexer import Token, tokenize
 
 
 class NameIndex:
-    """Names of more than one token, looked up by their first token."""
+    """Names of more than one token, looked up by their first token and their length."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
         for name in names:
             self.add(name)
 
@@ -30,16 +30,19 @@ class NameIndex:
         words = _words(name)
         if len(words) < 2:
             return
-        known = self._by_first.setdefault(words[0], [])
-        known.append((words, name))
-        known.sort(key=lambda entry: -len(entry[0]))
+        by_length = self._by_first.setdefault(words[0], {})
+        by_length.setdefault(len(words), {}).setdefault(words, name)
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """The longest known name that begins at a token: its number of tokens, and itself."""
-        for words, name in self._by_first.get(tokens[at].text, ()):
-            found = tokens[at : at + len(words)]
-            if tuple(token.text for token in found) == words:
-                return len(words), name
+        by_length = self._by_first.get(tokens[at].text)
+        if by_length is None:
+            return None
+        for length in sorted(by_length, reverse=True):
+            words = tuple([token.text for token in tokens[at : at + length]])
+            name = by_length[length].get(words)
+            if name is not None:
+                return length, name
         return None
 
 

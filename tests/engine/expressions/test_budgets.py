@@ -127,6 +127,13 @@ def ending_of(text):
     return caught, time.process_time() - started
 
 
+def test_many_names_alike_are_told_apart_in_no_time():
+    context = {f"a-{number}": number for number in range(5_000)}
+    started = time.process_time()
+    assert evaluate("+".join(["a-4999"] * 200), context) == 4999 * 200
+    assert time.process_time() - started < 0.2
+
+
 def test_the_budget_is_the_environments():
     small = Environment(budget=Budget(steps=100))
     text = "for i in 1..50 return i + 1"
