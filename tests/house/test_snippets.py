@@ -16,7 +16,12 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-PAGES = [HOUSE / "README.md", *sorted((HOUSE / "docs" / "howto").glob("*.md"))]
+DOCS = HOUSE / "docs"
+PAGES = [
+    HOUSE / "README.md",
+    *sorted((DOCS / "howto").glob("*.md")),
+    *sorted((DOCS / "reference").glob("*.md")),
+]
 PROGRAMS = {"procflow": ["-m", "procflow.cli"], "python": []}
 BLOCK = re.compile(r"^```(python|console)\n(.*?)^```$", re.M | re.S)
 
