@@ -223,7 +223,9 @@ class _Builder:
     def _look_back(self) -> None:
         for spec in self.program.task_specs.values():
             if isinstance(spec, gateways.InclusiveGateway):
-                spec.sources = reaches(self.process, spec.name, spec.incoming)
+                joined = self.process, spec.name, spec.incoming
+                spec.sources = reaches(*joined, over_borders=True)
+                spec.sources_by_flow = reaches(*joined, over_borders=False)
 
     def _spec(self, element_id: str) -> Node:
         return self.program.task_specs[element_id]

@@ -21,13 +21,18 @@ def _name(element: Element) -> tuple[str, str | None]:
     return element.scope, element.event.value
 
 
-def reaches(process: Process, join: str, flows: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """For each incoming flow of a join: the elements that lead to it without passing the join."""
-    before, sources = _before(process)
+def reaches(
+    process: Process, join: str, flows: Iterable[str], *, over_borders: bool
+) -> Mapping[str, frozenset[str]]:
+    """For each incoming flow of a join: the elements that lead to it without passing the join.
+
+    over_borders: also those that lead to it only by a boundary event.
+    """
+    before, sources = _before(process, over_borders)
     return {flow: _all_before(sources[flow], before, join) for flow in flows}
 
 
-def _before(process: Process) -> tuple[dict[str, list[str]], dict[str, str]]:
+def _before(process: Process, over_borders: bool) -> tuple[dict[str, list[str]], dict[str, str]]:
     """What comes directly before each element, and where each flow begins."""
     before: dict[str, list[str]] = {}
     sources: dict[str, str] = {}
@@ -37,7 +42,7 @@ def _before(process: Process) -> tuple[dict[str, list[str]], dict[str, str]]:
     for thrower, catcher in links(process):
         before.setdefault(catcher.id, []).append(thrower.id)
     for element in process.elements.values():
-        if element.attached_to:
+        if over_borders and element.attached_to:
             before.setdefault(element.id, []).append(element.attached_to)
     return before, sources
 

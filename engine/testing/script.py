@@ -39,6 +39,8 @@ def checked(script: Iterable[Step]) -> list[Step]:
         kind = kind_of(step)
         if kind is None or not set(step) - {kind} <= WORDS[kind]:
             raise BadInput(f"Expected a step of a script, but step {number} is {dict(step)}")
+        if kind == "user_task" and "complete" not in step:
+            raise BadInput(f"Expected a user task to complete, but step {number} is {dict(step)}")
         if kind == "job" and len(set(step) & {"complete", "error", "fail"}) != 1:
             raise BadInput(
                 f"Expected a job to complete, error or fail, but step {number} is {dict(step)}"

@@ -83,11 +83,13 @@ class InclusiveGateway(Join):
     """Fires when no token elsewhere in the scope can still reach an empty incoming flow.
 
     BPMN 2.0.2, table 13.3: a token that reaches an empty flow does not count if it also reaches a
-    filled one. `sources[flow]` are the nodes that reach the flow without passing this gateway.
+    filled one, by sequence flows: what a boundary event has sent ahead does not let the rest go
+    its own way. `sources[flow]` are the nodes that reach the flow without passing this gateway.
     """
 
     decides_at_rest = True
     sources: Mapping[str, frozenset[str]] = {}
+    sources_by_flow: Mapping[str, frozenset[str]] = {}
 
     def arrived(self, token: Token) -> None:
         if len(self.incoming) < 2:
@@ -104,7 +106,8 @@ class InclusiveGateway(Join):
     def nothing_can_come(self, token: Token, filled: Iterable[str]) -> bool:
         here = set(filled)
         empty = {name for flow in self.incoming if flow not in here for name in self.sources[flow]}
-        hopeful = empty.difference(*(self.sources[flow] for flow in here if flow in self.sources))
+        known = here.intersection(self.sources_by_flow)
+        hopeful = empty.difference(*(self.sources_by_flow[flow] for flow in known))
         return not any(
             other.task_spec.name in hopeful and not other.listens and other.task_spec is not self
             for other in token.holder.children

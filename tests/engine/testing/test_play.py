@@ -220,6 +220,7 @@ def test_a_step_that_answers_nothing_open_says_what_is(dossier):
         {"job": "x", "complete": {}, "fail": "y"},
         {"wait": 1},
         {"advance": "x", "key": 1},
+        {"user_task": "check"},
     ],
 )
 def test_what_is_no_step_is_told(dossier, step):
