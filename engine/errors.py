@@ -125,7 +125,7 @@ class BadDrawing(ProcflowError):
 
 
 class Refused(ProcflowError):
-    """The deployment has findings; nothing was deployed."""
+    """Files have findings; nothing was done with them."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
@@ -133,7 +133,7 @@ class Refused(ProcflowError):
             f"{f.file}:{f.line or '-'}: {f.element or '-'}: {f.sentence('en')}"
             for f in self.findings
         )
-        super().__init__("Expected a drawing without errors, but found\n" + "\n".join(shown))
+        super().__init__("Expected files without errors, but found\n" + "\n".join(shown))
 
 
 class BadInput(ProcflowError):

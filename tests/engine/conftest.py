@@ -3,18 +3,15 @@
 And a pencil: drawings small enough to be read where they are used.
 """
 
-import os
-
 import pytest
 
 from procflow.engine.storage.database import Database
 
 
 @pytest.fixture(scope="session")
-def postgres(request):
+def postgres(postgres_server):
     """The URL of a PostgreSQL database that lives as long as the tests."""
-    given = os.environ.get("PROCFLOW_TEST_DATABASE_URL")
-    return given or request.getfixturevalue("postgres_server").fresh()
+    return postgres_server.fresh()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
