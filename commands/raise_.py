@@ -223,6 +223,7 @@ class _Told:
         yield self.line("title", "strong", name=raising.after.name, before=before, after=after)
         yield from self._done()
         yield from self._kept()
+        yield from self._doubts()
         if raising.files:
             yield Line("")
             yield from comparison_blocks(self._comparison, self._language)
@@ -253,6 +254,12 @@ class _Told:
             reason = reason_text(published.reason, self._language)
             yield self.line("publish", "warning", reason=reason, law=published.law)
 
+    def _doubts(self) -> Iterator[Block]:
+        if self._raising.doubts:
+            yield self.line("doubts", "warning")
+        for each in self._raising.doubts:
+            yield Line(f"  ? {each.sentence(self._language)}", "warning")
+
     def _standing(self, level: Level) -> str:
         return standing(level, self._language)
 
@@ -280,6 +287,10 @@ class _Told:
                     "why": each.left.sentence(self._language),
                 }
                 for each in raising.kept
+            ],
+            "doubts": [
+                {"about": each.key, "words": each.words, "told": each.sentence(self._language)}
+                for each in raising.doubts
             ],
             "changes": comparison_value(self._comparison),
             "files": [str(self._home / name) for name in raising.files],

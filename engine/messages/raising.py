@@ -149,6 +149,11 @@ TOLD = {
         "The raised drawing has the errors above; nothing was written.",
     ),
     "unchanged": ("Không có tệp nào phải ghi.", "No file had to be written."),
+    "doubts": (
+        "Bản vẽ đạt toàn trình, nhưng lời văn đã công bố còn nói khác; xem lại rồi hãy khai full:",
+        "The drawing is one of a full service, but the published words say otherwise; look at them "
+        "before you declare it full:",
+    ),
     "untrue": (
         "Còn kịch bản không đạt nên chưa ghi gì; --force thì vẫn ghi (và triển khai).",
         "Scenarios do not hold; nothing was written. --force writes (and deploys) all the same.",
@@ -162,6 +167,23 @@ TOLD = {
         "Running dossiers: {free} moved to the new version, {held} stay on the old one.",
     ),
     "reason": ("Nâng mức độ dịch vụ công", "The level of the service was raised"),
+}
+
+DOUBT = {
+    "presence": (
+        "“{words}”: nếu nộp trực tuyến cũng phải có mặt thì ghi presence = required ở bước ấy.",
+        "“{words}”: if who files online has to come too, set presence = required at that step.",
+    ),
+    "on-site": (
+        "“{words}”: nếu luật buộc kiểm tra tại chỗ thì ghi onSite = true ở bước ấy.",
+        "“{words}”: if the law asks for an inspection on site, set onSite = true at that step.",
+    ),
+    "original": (
+        "“{words}”: nếu nộp trực tuyến cũng phải xuất trình thì ghi original-shown = true cho "
+        "thành phần ấy.",
+        "“{words}”: if who files online has to show it too, set original-shown = true for that "
+        "component.",
+    ),
 }
 
 TRIAL = {
@@ -194,7 +216,7 @@ TRIAL = {
     ),
 }
 
-PAGES = {"done": DONE, "left": LEFT, "told": TOLD, "trial": TRIAL}
+PAGES = {"done": DONE, "left": LEFT, "told": TOLD, "doubt": DOUBT, "trial": TRIAL}
 
 SENTENCES: dict[str, tuple[str, str]] = {
     f"raising.{page}.{name}": sentence

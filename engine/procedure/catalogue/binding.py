@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..facts import Reason
+from ..facts import ProcedureFacts, Reason
 from .record import Record
 from .words import snippet
 
@@ -80,3 +80,10 @@ def originals_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Where texts speak of originals that are shown."""
     found = ((text, SHOWN.search(text)) for text in texts)
     return tuple(snippet(text, match.start()) for text, match in found if match is not None)
+
+
+def texts_of(facts: ProcedureFacts) -> Iterator[str]:
+    """All that is published about how the procedure goes."""
+    yield from facts.steps
+    yield from facts.conditions
+    yield from (component.name for component in facts.components)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..catalogue.binding import bound_in, originals_in
+from ..catalogue.binding import bound_in, originals_in, texts_of
 from ..facts import Channel, DeclaredLevel, ProcedureFacts, Reason, ServiceLevel
 from .question import Question, ask
-from .wording import text_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +20,7 @@ class Demand:
 
 
 def demand_of(facts: ProcedureFacts) -> tuple[Demand, list[Question]]:
-    bound = bound_in(text_of(facts))
+    bound = bound_in(texts_of(facts))
     declared = facts.level
     reasons = [each.reason for each in bound]
     if declared is not None and declared.reason in (Reason.PRESENCE, Reason.ON_SITE):
@@ -65,6 +64,6 @@ def _questions(facts: ProcedureFacts, demand: Demand) -> list[Question]:
         found.append(ask("level", "on-site", words=demand.level.law))
     if demand.level is not facts.level:
         found.append(ask("level", "declared", words=demand.level.law or "–"))
-    shown = () if demand.original else originals_in(text_of(facts))
+    shown = () if demand.original else originals_in(texts_of(facts))
     found += [ask("components", "original", words=words) for words in shown]
     return found

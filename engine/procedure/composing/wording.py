@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ..facts import ProcedureFacts
 
@@ -17,13 +16,6 @@ OPINION = re.compile(
     r"|ý kiến (?:bằng văn bản )?của (?:các )?(?:cơ quan|đơn vị)"
 )
 PARALLEL = re.compile(r"(?i)liên thông|song song|đồng thời (?:gửi|chuyển|lấy)")
-
-
-def text_of(facts: ProcedureFacts) -> Iterator[str]:
-    """All that is written about how the procedure goes."""
-    yield from facts.steps
-    yield from facts.conditions
-    yield from (component.name for component in facts.components)
 
 
 def says(facts: ProcedureFacts, pattern: re.Pattern[str]) -> str:

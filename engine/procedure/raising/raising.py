@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from ..folder import ProcedureFolder
 from ..law.library import Find
 from ..level.level import Lack, Level
 from ..level.scale import TOP
+from .doubts import Doubt, doubts_of
 from .draft import Draft
 from .outcome import Done, Kept, Left, Raised
 from .site import Site
@@ -27,7 +28,10 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raising:
-    """files: those that are new or changed, by name. before and after: the measured levels."""
+    """files: those that are new or changed, by name. before and after: the measured levels.
+
+    doubts: what keeps it from being declared *toàn trình* until somebody has looked.
+    """
 
     files: Mapping[str, bytes]
     raised: tuple[Raised, ...]
@@ -35,6 +39,7 @@ class Raising:
     before: Level
     after: Level
     folder: ProcedureFolder
+    doubts: tuple[Doubt, ...] = ()
 
 
 def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP) -> Raising:
@@ -47,7 +52,8 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     _give_pictures(draft)
     raised, left = _raised(draft, to, _ids(folder))
     _tidy(draft, folder)
-    _declare(draft)
+    doubts = _doubts(draft)
+    _declare(draft, doubts)
     after = draft.level()
     kept = [
         Kept(lack, left.get(_key(lack)) or _why(lack))
@@ -65,7 +71,14 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
         before=before,
         after=after,
         folder=draft.folder,
+        doubts=doubts,
     )
+
+
+def _doubts(draft: Draft) -> tuple[Doubt, ...]:
+    """Only where the drawing is one of a *toàn trình* service: else nobody will declare that."""
+    level = draft.level()
+    return doubts_of(draft.facts, level.reasons) if level.service is ServiceLevel.FULL else ()
 
 
 def _ids(folder: ProcedureFolder) -> frozenset[str]:
@@ -163,13 +176,13 @@ def _why(lack: Lack) -> Left:
     return Left("undone") if lack.finding.rule in RAISES else Left("by-hand")
 
 
-def _declare(draft: Draft) -> None:
+def _declare(draft: Draft, doubts: Sequence[Doubt]) -> None:
     """Let the facts declare what the drawing reaches, with the reason to publish."""
     level, declared = draft.level(), draft.facts.level
     if level.scale.has_four or level.service is None or draft.folder.facts is None:
         return
     if level.service is ServiceLevel.FULL:
-        if declared is None or declared.declared is not ServiceLevel.FULL:
+        if not doubts and (declared is None or declared.declared is not ServiceLevel.FULL):
             told = {"declared": "full", "reason": None, "law": None}
             draft.edit_facts(lambda text: with_values(text, "level", told))
         return

@@ -13,6 +13,7 @@ from procflow.engine.bpmn.linter import lint_drawing
 from procflow.engine.bpmn.model import Bounds, Diagram, EventKind
 from procflow.engine.bpmn.reader import read_drawing
 from procflow.engine.bpmn.writer import Pencil
+from procflow.engine.procedure.facts import ServiceLevel
 from procflow.engine.procedure.raising.contents import DELIVERY_CHOICE, PAYMENT_CHOICE
 from procflow.engine.procedure.raising.walk import reached
 
@@ -372,3 +373,13 @@ def test_a_pool_that_stands_below_is_not_covered(raising):
     process, shapes = process_of(raised), raised.folder.drawings[0].diagram.shapes
     assert process.lane_of("nop-truc-tuyen").label == "Một cửa"
     assert not overlap(shapes["pool"].bounds, shapes["other"].bounds, 0)
+
+
+def test_words_that_bind_keep_the_facts_from_declaring_it_full(raising):
+    words = "Người nộp phải có mặt; xuất trình bản chính giấy khai sinh."
+    partial = FACTS.replace('declared = "full"', 'declared = "partial"')
+    raised = raising(facts=partial.replace("Nộp, thẩm định, ký, trả.", words))
+    assert raised.after.service is ServiceLevel.FULL
+    assert [each.key for each in raised.doubts] == ["presence", "original"]
+    assert raised.folder.facts.level.declared is ServiceLevel.PARTIAL
+    assert raising(facts=partial).folder.facts.level.declared is ServiceLevel.FULL
