@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -70,9 +70,9 @@ def drawing(inside):
 
 def test_a_chain_of_two_thousand_elements_is_no_trouble():
     folder = read_procedure({"drawing.bpmn": chain(2000), "procedure.toml": FACTS})
-    begin = perf_counter()
+    begin = process_time()
     assert measure(folder, TODAY).rung == 1
-    assert perf_counter() - begin < 10
+    assert process_time() - begin < 10
 
 
 def test_what_cannot_be_followed_is_not_called_proven():
@@ -95,9 +95,9 @@ def test_the_shipped_procedures_are_judged_in_a_moment():
         for name, home in homes.items()
     }
     library = Library(folders.values())
-    begin = perf_counter()
+    begin = process_time()
     found = [f for folder in folders.values() for f in law_findings(folder, TODAY, library.find)]
-    assert perf_counter() - begin < 2
+    assert process_time() - begin < 2
     assert [f for f in found if f.severity == "error"] == []
 
 
@@ -141,7 +141,7 @@ def test_a_process_that_calls_itself_is_not_followed_for_ever():
 def test_calls_that_multiply_are_not_followed_for_ever():
     files = {f"{n}.bpmn": calling(f"p{n}", *[f"p{n + 1}"] * 4) for n in range(10)}
     files["10.bpmn"] = calling("p10")
-    begin = perf_counter()
+    begin = process_time()
     level = measure(read_procedure(files | {"procedure.toml": FACTS}), TODAY)
     assert "level.followed.deep" in {lack.finding.key for lack in level.lacks}
-    assert perf_counter() - begin < 20
+    assert process_time() - begin < 20
