@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ..errors import Finding, Refused
@@ -77,12 +78,11 @@ class Graph:
             raise Refused(sorted(self._notes.findings, key=lambda finding: finding.line or 0))
 
     def named(self, name: str, *kinds: type[model.Node]) -> CompiledNode | None:
-        """The node of the given name – its spaces may differ – or id."""
-        given = {name, " ".join(name.split())}
-        for compiled in self.nodes.values():
-            if isinstance(compiled.node, kinds) and given & {compiled.node.name, compiled.node.id}:
-                return compiled
-        return None
+        """The node of the given name – its spaces may differ – or else of this id."""
+        tidy, nodes = " ".join(name.split()), self.nodes.values()
+        by_name = (each for each in nodes if each.node.name == tidy)
+        by_id = (each for each in nodes if each.node.id == name)
+        return next((each for each in chain(by_name, by_id) if isinstance(each.node, kinds)), None)
 
     # -- types -----------------------------------------------------------------------------------
 

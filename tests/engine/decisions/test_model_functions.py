@@ -82,6 +82,11 @@ def test_an_entrys_type_is_that_of_what_its_function_gives():
     assert value_of(decision("D", logic)) == [8, None]
 
 
+def test_a_name_comes_before_an_id():
+    named = decision("E", literal("2")).replace('name="E"', 'name="D"', 1)
+    assert value_of(decision("D", literal("1")).replace('name="D"', 'name="C"', 1), named) == 2
+
+
 def test_an_argument_that_is_missing_is_null():
     found = model(SERVICE.replace("{type}", "Any")).invoke("S", {"x": 1})
     assert found.value == {"X": 2, "Y": None}
