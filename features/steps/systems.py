@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 from pytest_bdd import given, parsers, then, when
-from sqlalchemy import MetaData, create_engine, select
 
 from procflow.engine.errors import ForgedMessage
+from procflow.tests.kept import all_kept
 from procflow.tests.speakers.outside import all_speaking
 
 from .connected import Connected
@@ -235,7 +235,7 @@ def looked_up_for_a_cause(office):
 
 @then("không bí mật nào có trong cơ sở dữ liệu, lịch sử, biến, tệp hay nhật ký")
 def no_secret_is_told(office, caplog, capsys):
-    told = [caplog.text, *capsys.readouterr(), repr(office.house), *rows(office.database)]
+    told = [caplog.text, *capsys.readouterr(), repr(office.house), *all_kept(office.database)]
     for _ in office.each_dossier():
         told.append(repr(office.engine.history.of(office.instance_key)))
         told.append(json.dumps(office.engine.instances.variables(office.instance_key), default=str))
@@ -247,19 +247,3 @@ def no_secret_is_told(office, caplog, capsys):
     everything = "\n".join(told)
     assert office.code in everything
     assert [secret for secret in office.outside.planted if secret in everything] == []
-
-
-def rows(url):
-    """Every row of every table, as text."""
-    engine = create_engine(url)
-    known = MetaData()
-    with engine.connect() as connection:
-        known.reflect(connection)
-        for table in known.tables.values():
-            for row in connection.execute(select(table)):
-                yield " ".join(map(as_text, row))
-    engine.dispose()
-
-
-def as_text(value):
-    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)

@@ -1,12 +1,13 @@
 """Identity as the settings want it."""
 
+import logging
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from procflow.engine.errors import NotFound
+from procflow.engine.errors import BadConfiguration, NotFound
 from procflow.engine.handler import HandlerRegistry
 from procflow.engine.model.secret import Secret
 from procflow.handlers.identity.port import Wanted
@@ -14,6 +15,8 @@ from procflow.handlers.identity.settings import IdentitySettings, PopulationSect
 from procflow.handlers.identity.wiring import identity_system
 from procflow.handlers.surroundings import Surroundings
 from procflow.tests.handlers.identity.conftest import NOW
+from procflow.tests.kept import all_kept
+from procflow.tests.speakers.openid import SECRET
 
 
 @pytest.fixture
@@ -74,3 +77,24 @@ def test_logins_are_forgotten_after_their_time(around, section, logs_in):
 def test_logins_are_kept_for_ever_where_it_is_wanted(around):
     with closing(identity_system(IdentitySettings(keep_days=0), around)) as system:
         assert system.chores == ()
+
+
+def test_no_secret_lies_in_the_database(around, section, logs_in, database_url, caplog):
+    """With a login that was finished, one that was begun, and one that the provider refused."""
+    caplog.set_level(logging.DEBUG)
+    browser, wrong = "planted-session-of-a-browser", "-".join(("planted", "wrong"))
+    refused = IdentitySettings(provider=replace(section, client_secret=Secret(wrong)))
+    with closing(identity_system(IdentitySettings(provider=section), around)) as system:
+        for number in range(2):
+            address = system.provider.begin(Wanted(browser=browser), now=NOW)
+            if number:
+                system.provider.finish(logs_in(address), browser=browser, now=NOW)
+    with closing(identity_system(refused, around)) as system:
+        address = system.provider.begin(Wanted(browser=browser), now=NOW)
+        with pytest.raises(BadConfiguration):
+            system.provider.finish(logs_in(address), browser=browser, now=NOW)
+    kept = "\n".join(all_kept(database_url))
+    assert "Nguyễn Thị Hoa" in kept
+    for planted in (SECRET, browser, wrong, "planted-access"):
+        assert planted not in kept
+        assert planted not in caplog.text

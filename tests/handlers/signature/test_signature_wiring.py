@@ -1,9 +1,12 @@
 """Documents and signatures as the settings want them; the check; secrets looked for."""
 
+import logging
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
+from procflow.engine.errors import BadConfiguration
 from procflow.engine.handler import HandlerRegistry
 from procflow.engine.model.secret import Secret
 from procflow.handlers.signature.document import Draft
@@ -13,6 +16,7 @@ from procflow.handlers.signature.wiring import signature_system
 from procflow.handlers.surroundings import Surroundings
 from procflow.tests.handlers.signature.authority import NOW, key_file
 from procflow.tests.handlers.signature.conftest import PASSWORD
+from procflow.tests.kept import all_kept
 from procflow.tests.speakers.process import speaking
 
 
@@ -70,8 +74,6 @@ def test_without_any_setting_documents_are_made_and_none_is_signed(around):
     ],
 )
 def test_the_check_finds_what_is_wrong(changes, sentence, settings, around):
-    from dataclasses import replace
-
     with closing(signature_system(replace(settings, **changes), around)) as system:
         ill = [each for each in HandlerRegistry(system.handlers).check() if not each.ok]
         assert sentence in ill[0].sentence("en")
@@ -79,8 +81,6 @@ def test_the_check_finds_what_is_wrong(changes, sentence, settings, around):
 
 
 def test_a_revocation_list_may_be_fetched(settings, around, authority, template):
-    from dataclasses import replace
-
     with speaking("procflow.tests.speakers.lists") as lists:
         lists.tell("list", authority.revocations().hex())
         fetching = replace(settings, revocation_lists=(f"{lists.url}/ca.crl",))
@@ -93,3 +93,34 @@ def test_a_revocation_list_may_be_fetched(settings, around, authority, template)
                 signed = system.desk.sign(made.code, made.newest.hash, "ubnd", wish)
             assert len(signed.seals) == 2
             assert len(lists.heard("/ca.crl")) == 1
+
+
+def test_no_secret_lies_in_the_database(
+    settings, around, template, authority, tmp_path, database_url, caplog
+):
+    """After a signature, and after one that failed for a wrong password."""
+    caplog.set_level(logging.DEBUG)
+    key, issued = authority.issue()
+    (tmp_path / "ubnd.p12").write_bytes(key_file(key, issued, PASSWORD))
+    wrong = "-".join(("planted", "wrong"))
+    broken = {"ubnd": KeySection(file="ubnd.p12", password=Secret(wrong))}
+    values = {"applicant": {"name": "An"}}
+    with closing(signature_system(settings, around)) as system:
+        made = system.desk.render(template, Draft(title="Giấy"), values, key="1", now=NOW)
+        plain = made.newest.hash
+        system.desk.sign(made.code, plain, None, Wish(key="2", at=NOW))
+    with (
+        closing(signature_system(replace(settings, keys=broken), around)) as system,
+        pytest.raises(BadConfiguration) as refused,
+    ):
+        system.desk.sign(made.code, plain, None, Wish(key="3", at=NOW))
+    kept = "\n".join(all_kept(database_url))
+    assert made.code in kept
+    number = format(key.private_numbers().private_value, "x")
+    for planted in (PASSWORD, wrong, number, "PRIVATE KEY"):
+        assert planted not in kept
+        assert planted not in caplog.text + repr(refused.value)
+    secret = key.private_numbers().private_value.to_bytes(32, "big")
+    files = [file for file in tmp_path.rglob("*") if file.is_file() and file.suffix != ".p12"]
+    assert files
+    assert not any(secret in file.read_bytes() for file in files)
