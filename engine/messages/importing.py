@@ -292,9 +292,9 @@ STAYING: dict[str, tuple[str, str]] = {
         "Không phải là ngày giờ, khoảng thời gian hay chu kỳ theo ISO 8601.",
         "Expected a date, a duration or a cycle of ISO 8601.",
     ),
-    "name-expression": (
-        "Tên và mã phải cố định, không tính biểu thức.",
-        "A name or code is fixed; expressions in it are not evaluated.",
+    "code-expression": (
+        "Mã phải cố định, không tính biểu thức.",
+        "A code is fixed; expressions in it are not evaluated.",
     ),
     "message-key": (
         "Chưa có khóa liên kết (correlationKey); nếu để trống thì hồ sơ được tìm theo mã hồ sơ.",

@@ -1,4 +1,4 @@
-"""What events refer to: names that are fixed here, keys that other engines do not draw."""
+"""What events refer to: names, codes that are fixed here, keys that other engines do not draw."""
 
 from __future__ import annotations
 
@@ -20,8 +20,14 @@ def convert(bench: Bench, node: Node) -> None:
     """A message, signal, error or escalation."""
     written = CODES.get(local(node), "name")
     text = node.get(written) or ""
-    if is_expression(text):
-        bench.leave(node, Untranslatable("name-expression"), what=written, text=text)
+    if not is_expression(text):
+        return
+    if local(node) in CODES:
+        bench.leave(node, Untranslatable("code-expression"), what=written, text=text)
+        return
+    name = bench.value(node, written, text)
+    if name is not None:
+        node.set(written, name)
 
 
 def note_missing_keys(bench: Bench) -> None:

@@ -45,16 +45,24 @@ def test_the_process_is_named_for_what_it_says_of_itself(bring):
     assert (note.element, note.label, note.key) == ("P", "Nghỉ phép", "importing.left.starters")
 
 
-def test_names_that_are_expressions_are_told_where_they_are_declared(bring):
-    root = """<message id="M" name="come-${id}"/><signal id="S" name="${s}"/>
-      <error id="E" name="Lỗi" errorCode="${e}"/><escalation id="F" escalationCode="${f}"/>"""
+def test_codes_that_are_expressions_are_told_where_they_are_declared(bring):
+    root = """<error id="E" name="Lỗi" errorCode="${e}"/><escalation id="F" escalationCode="${f}"/>
+      <message id="M" name="come-${bean.id()}"/>"""
     told = [(note.label, note.text, note.key) for note in bring("", root=root).imported.remaining]
-    key = "importing.name-expression"
     assert told == [
-        ("come-${id}", "come-${id}", key),
-        ("${s}", "${s}", key),
-        ("Lỗi", "${e}", key),
-        ("F", "${f}", key),
+        ("Lỗi", "${e}", "importing.code-expression"),
+        ("F", "${f}", "importing.code-expression"),
+        ("come-${bean.id()}", "come-${bean.id()}", "importing.juel.method"),
+    ]
+
+
+def test_names_that_are_expressions_become_feel(bring):
+    brought = bring("", root='<message id="M" name="come-${id}"/><signal id="S" name="${s}"/>')
+    assert brought.remaining == []
+    names = re.findall(r'<(?:message|signal) id="." name="=([^"]+)"/>', brought.text)
+    assert [name.replace("&quot;", '"') for name in names] == [
+        '"come-" + get or else(string(id), "")',
+        "s",
     ]
 
 
@@ -104,7 +112,7 @@ def test_a_process_that_other_engines_took_to_be_executable(bring):
 
 def test_every_sentence_is_said_of_some_construct():
     said = {reason for _, _, _, reason in (*REMAINING, *CHANGED)}
-    told = {"left.starters", "name-expression", "executable", "dropped.retention"}
+    told = {"left.starters", "code-expression", "executable", "dropped.retention"}
     of_expressions = {key for key in page("importing") if key.startswith("importing.juel.")}
     answers = {key for key in page("importing") if key.startswith("importing.answer.")}
     rest = set(page("importing")) - of_expressions - answers
