@@ -110,7 +110,8 @@ class Office:
         return not instance.is_active and instance.status == 10
 
 
-def digests(*folders):
-    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
-    kept = (file for file in files if "__pycache__" not in file.parts)
+def digests(*places):
+    """Of files, and of all files in folders."""
+    each = (file for place in places for file in (place, *place.rglob("*")) if file.is_file())
+    kept = (file for file in each if "__pycache__" not in file.parts)
     return {file: sha256(file.read_bytes()).hexdigest() for file in kept}

@@ -20,6 +20,7 @@ from .office import Office, digests
 
 HOUSE = Path(__file__).parents[2]
 PROCESSES = HOUSE / "processes"
+CODE = [HOUSE / name for name in ("engine", "handlers", "commands", "cli.py", "processes")]
 NAME = "cap-giay-phep-xay-dung"
 DAY = "2026-08-01"
 
@@ -90,10 +91,27 @@ def raise_at(folder, *options):
 
 
 @pytest.fixture(scope="module")
-def raised_once(tmp_path_factory):
-    folder = copied(tmp_path_factory.mktemp("raised"))
-    raise_at(folder)
-    return folder
+def house(tmp_path_factory):
+    """A copy of the house's procedures and features, with the procedure raised in its place."""
+    root = tmp_path_factory.mktemp("house")
+    for name in ("processes", "features"):
+        shutil.copytree(HOUSE / name, root / name)
+    return root
+
+
+@pytest.fixture(scope="module")
+def touched(house):
+    """What raising the procedure changed in the house, code and all."""
+    code, around = digests(*CODE), digests(house)
+    raise_at(house / "processes" / NAME, "--no-features")
+    assert digests(*CODE) == code
+    after = digests(house)
+    return {file for file in after if after[file] != around.get(file)}
+
+
+@pytest.fixture(scope="module")
+def raised_once(house, touched):
+    return house / "processes" / NAME
 
 
 @pytest.fixture
@@ -269,12 +287,17 @@ def test_new_shapes_lie_in_their_lanes_and_overlap_nothing(raised):
                 ), (name, other.id)
 
 
+def test_inside_the_house_only_the_procedure_is_touched(house, touched):
+    assert touched
+    assert all(house / "processes" / NAME in file.parents for file in touched)
+    assert {file.suffix for file in touched} <= {".bpmn", ".form", ".md", ".toml"}
+
+
 def test_no_code_is_touched(outside, monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
-    code = [HOUSE / name for name in ("engine", "handlers", "commands", "processes")]
-    before, around = digests(*code), digests(tmp_path)
+    before, around = digests(*CODE), digests(tmp_path)
     raise_at(outside)
-    assert digests(*code) == before
+    assert digests(*CODE) == before
     after = digests(tmp_path)
     touched = {file for file in after if after[file] != around.get(file)}
     assert touched and all(outside in file.parents for file in touched)
