@@ -179,7 +179,7 @@ class SmtpChannel:
                 | smtplib.SMTPSenderRefused()
                 | ssl.SSLCertVerificationError()
             ):
-                return self._misconfigured(error)
+                return self._misconfigured(_words(error))
             case smtplib.SMTPDataError(smtp_error=reply):
                 return self._error(BadInput, "notification.mail-refused", reply)
         return self._error(Unreachable, "handlers.notice.not-taken", error)
@@ -212,3 +212,14 @@ def _is_an_answer(error: OSError) -> bool:
     """Whether the server said something; errors of the connection alone say nothing."""
     said = isinstance(error, smtplib.SMTPException)
     return said and not isinstance(error, smtplib.SMTPServerDisconnected)
+
+
+def _words(error: Exception) -> object:
+    """What the server said, or what is wrong with its certificate."""
+    match error:
+        case smtplib.SMTPResponseException(smtp_code=code, smtp_error=reply):
+            said = reply.decode(errors="replace") if isinstance(reply, bytes) else reply
+            return f"{code} {said}"
+        case ssl.SSLCertVerificationError(verify_message=reason):
+            return reason
+    return error
