@@ -71,12 +71,15 @@ def _phase(process: Process, facts: ProcedureFacts, element: Element, before: Ph
         return _office(PAYMENT)
     if status is not None:
         return _office(status)
-    if _is_citizens(process, facts, element) and not element.kind.is_gateway:
+    if _is_done_by_the_citizen(process, facts, element):
         return Phase(element.id, element=element, own=True)
     return before
 
 
-def _is_citizens(process: Process, facts: ProcedureFacts, element: Element) -> bool:
+def _is_done_by_the_citizen(process: Process, facts: ProcedureFacts, element: Element) -> bool:
+    """What a machine does in the citizen's lane is not."""
+    if element.kind.is_gateway or element.job is not None:
+        return False
     lane = process.lane_of(element.id)
     known = facts.lanes.get(lane.label) if lane else None
     return known is not None and known.kind is LaneKind.CITIZEN

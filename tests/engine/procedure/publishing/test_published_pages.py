@@ -135,6 +135,12 @@ def test_officers_work_is_folded_into_phases(shipped):
     assert "Thẩm định" not in words
 
 
+def test_what_a_machine_does_in_the_citizens_lane_is_not_the_citizens_work(shipped, pages):
+    picture = etree.fromstring(shipped.files["so-do/1.001612-1.svg"])
+    assert "Kiểm tra danh tính" not in " ".join(" ".join(picture.itertext()).split())
+    assert "Kiểm tra danh tính" not in pages[BUSINESS].text_content()
+
+
 def test_forms_can_be_printed_and_downloaded(shipped, pages):
     stem = "bieu-mau/1.001612/giay-de-nghi-dang-ky-ho-kinh-doanh"
     assert json.loads(shipped.files[f"{stem}.form"])["type"] == "default"
