@@ -234,3 +234,10 @@ class RetryLater(ProcflowError):
     def __init__(self, delay: timedelta, text: str = "") -> None:
         super().__init__(text or f"Try again in {delay}")
         self.delay = delay
+
+    @classmethod
+    def after(cls, delay: timedelta, key: str, /, **arguments: Any) -> Self:
+        """The same with a sentence of the catalogue: who looks at the job reads why it waits."""
+        later = cls(delay, message(key, "en", **arguments))
+        later._said = (key, arguments, {})
+        return later

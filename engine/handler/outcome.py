@@ -29,10 +29,14 @@ class ErrorThrown:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Time must act; costs no retry."""
+    """Time must act; costs no retry. text, vietnamese: why, as in Failed."""
 
     delay: timedelta
     text: str = ""
+    vietnamese: str | None = None
+
+    def sentence(self, language: Language) -> str:
+        return self.vietnamese or self.text if language == "vi" else self.text
 
 
 @dataclass(frozen=True, slots=True)

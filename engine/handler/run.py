@@ -67,7 +67,7 @@ def _raised(handler: Handler, error: Exception) -> Outcome:
         case BpmnError():
             return _thrown(handler, error)
         case RetryLater():
-            return Retry(error.delay, str(error))
+            return Retry(error.delay, str(error), error.sentence("vi"))
         case UnfitInput():
             return Failed(str(error), retry=False, problems=error.found)
         case InvalidVariables():

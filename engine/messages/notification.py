@@ -33,6 +33,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "có thể đã gửi, không biết chắc",
         "it may have gone out; it is not known whether it did",
     ),
+    "notification.quiet-now": (
+        "Giờ yên lặng: sáng mai mới được làm chuông điện thoại reo.",
+        "Quiet hours: telephones may ring again in the morning",
+    ),
+    "notification.only-rings": (
+        "Chỉ còn kênh làm chuông điện thoại reo mới tới được người nhận; chờ đến sáng.",
+        "Only channels that ring reach the recipient: it waits for the morning",
+    ),
+    "notification.renewing": (
+        "Một tiến trình khác đang đổi mã truy cập Zalo.",
+        "Another worker is renewing Zalo's token",
+    ),
+    "notification.being-sent": (
+        "Một lần thử khác đang gửi thông báo này.",
+        "Another try is sending the notice",
+    ),
     "notification.phone": (
         "“{field}” không phải là số điện thoại.",
         "Expected a telephone number in '{field}', but found something else",

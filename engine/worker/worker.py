@@ -272,8 +272,8 @@ class Worker:
                 )
             case ErrorThrown(code, text, variables):
                 self._jobs.throw_error(job.lease, code, text, variables)
-            case Retry(delay, text):
-                self._jobs.retry_later(job.lease, delay, text)
+            case Retry(delay):
+                self._jobs.retry_later(job.lease, delay, outcome.sentence(self._language))
             case Failed(retry=retry):
                 self._jobs.fail(job.lease, outcome.sentence(self._language), retry=retry)
         return None

@@ -143,7 +143,7 @@ class Dispatch:
         rule = self._rule
         if wait := rule.quiet.wait(now):
             if rule.at_night == "wait":
-                raise RetryLater(wait, "Quiet hours: telephones may ring again in the morning")
+                raise RetryLater.after(wait, "notification.quiet-now")
             outcome.delay = wait
             return Unreached(channel=channel.name, reason="night")
         if rule.limit and not rule.limit.allows(notice_id(key), address, now=now):
@@ -154,7 +154,7 @@ class Dispatch:
     def _settled(self, outcome: Outcome) -> Outcome:
         """The outcome where none of the channels took the notice."""
         if outcome.delay:
-            raise RetryLater(outcome.delay, "Only channels that ring reach the recipient")
+            raise RetryLater.after(outcome.delay, "notification.only-rings")
         if outcome.out_of_order:
             raise outcome.out_of_order
         if outcome.besides:

@@ -73,7 +73,7 @@ class Once:
                     entry.number, address, entry.sent_at or entry.claimed_until, entry.reference
                 )
             case Sending.CLAIMED:
-                raise RetryLater(entry.claimed_until - now, "Another try is sending the notice")
+                raise RetryLater.after(entry.claimed_until - now, "notification.being-sent")
             case Sending.DOUBTFUL:
                 return Unreached(channel=self.channel, reason="in-doubt")
         return Unreached(channel=self.channel, reason=entry.reason or "no-address")

@@ -185,9 +185,8 @@ class SmtpChannel:
         return self._error(Unreachable, "handlers.notice.not-taken", error)
 
     def _put_off(self, reply: object) -> RetryLater:
-        return RetryLater(
-            PUT_OFF, str(self._error(Unreachable, "handlers.notice.not-taken", reply))
-        )
+        told = {"server": self._settings.server, "reason": self._reason(reply)}
+        return RetryLater.after(PUT_OFF, "handlers.notice.not-taken", **told)
 
     def _misconfigured(self, reply: object) -> ProcflowError:
         return self._error(BadConfiguration, "handlers.notice.settings", reply)

@@ -79,7 +79,7 @@ class AccessToken:
         if not self._store.claim(tokens.version, now=now, until=now + CLAIM):
             if now < tokens.valid_until and tokens.access != refused:
                 return tokens.access
-            raise RetryLater(SHORT, "Another worker is renewing Zalo's token")
+            raise RetryLater.after(SHORT, "notification.renewing")
         try:
             pair = self._asked(tokens.refresh)
         except ProcflowError:

@@ -166,7 +166,7 @@ class ZaloChannel:
             case zns.NO_TEMPLATE | zns.WRONG_TOKEN:
                 return self._error(BadConfiguration, reason)
             case zns.AT_NIGHT:
-                return RetryLater(MORNING_COMES, "Zalo takes no notices at night")
+                return RetryLater.after(MORNING_COMES, "notification.quiet-now")
         return self._error(ProcflowError, reason)
 
     def _error(self, kind: type[ProcflowError], reason: str) -> ProcflowError:

@@ -238,7 +238,16 @@ class TestOutcomes:
         def later(job):
             raise RetryLater(timedelta(minutes=3), "come back")
 
-        assert run(later) == Retry(timedelta(minutes=3), "come back")
+        retry = run(later)
+        assert retry == Retry(timedelta(minutes=3), "come back", "come back")
+
+    def test_what_must_wait_says_why_to_people_in_their_language(self):
+        def later(job):
+            raise RetryLater.after(timedelta(hours=9), "notification.quiet-now")
+
+        retry = run(later)
+        assert (retry.delay, retry.sentence("en")[:11]) == (timedelta(hours=9), "Quiet hours")
+        assert retry.sentence("vi").startswith("Giờ yên lặng")
 
     @pytest.mark.parametrize(
         ("error", "retry"),

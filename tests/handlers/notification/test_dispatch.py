@@ -221,6 +221,7 @@ class TestQuietHours:
         with pytest.raises(RetryLater) as later:
             send(quiet=NIGHT, now=EVENING)
         assert later.value.delay == timedelta(hours=9)
+        assert later.value.sentence("vi").startswith("Giờ yên lặng")
         assert counts() == (0, 0, 0, 0)
         assert send(quiet=NIGHT, now=EVENING + later.value.delay).receipt.channel == "zalo"
 
