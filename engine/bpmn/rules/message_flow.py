@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Remark]:
             ("target", flow.target, CANNOT_RECEIVE),
         ):
             element = _element(subject, end)
-            if element and (element.kind in unable or _is_of_another_kind(element)):
+            if element and (element.kind in unable or _is_of_another_kind(subject, element)):
                 yield remark(flow, case, end=element.label)
 
 
@@ -46,11 +46,10 @@ def _element(subject: Subject, end: str) -> Element | None:
     return found[1] if found else None
 
 
-def _is_of_another_kind(element: Element) -> bool:
-    """Whether it is an event, but none for a message."""
-    return element.kind.is_event and all(
-        event.kind is not EventKind.MESSAGE for event in element.events
-    )
+def _is_of_another_kind(subject: Subject, element: Element) -> bool:
+    """Whether it is an event of a process that is executed, but none for a message."""
+    is_judged = element.kind.is_event and subject.is_judged(element.id)
+    return is_judged and all(event.kind is not EventKind.MESSAGE for event in element.events)
 
 
 RULE = Rule("message-flow", check)
