@@ -7,9 +7,9 @@ from typing import Any
 
 from ..expressions.builtins import BUILTIN_NAMES
 from ..expressions.compiler import Compiler
-from ..expressions.errors import FeelSyntaxError
+from ..expressions.errors import BudgetExceeded, FeelSyntaxError
 from ..expressions.functions import Closure
-from ..expressions.parser import parse, parse_unary_tests
+from ..expressions.parser import MAX_NESTING, parse, parse_unary_tests
 from ..expressions.run import Run, Spot
 from ..expressions.types import Type
 from ..expressions.values import kind
@@ -22,6 +22,7 @@ Test = Callable[[ModelRun, Mapping[str, Any], Any], bool]
 
 ANYTHING = "-"
 CELL_STEPS, DOMAIN_STEPS = 4, 10
+SHOWN = 500
 
 
 def compile_text(
@@ -29,11 +30,14 @@ def compile_text(
 ) -> tuple[Closure, int]:
     """The closure of an expression, or of unary tests on the innermost local value; its steps.
 
-    Raises FeelSyntaxError.
+    Raises FeelSyntaxError, or BudgetExceeded for its size.
     """
     known = frozenset(names)
-    node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES, types)
-    closure, steps = Compiler(text, known, types).measured(node, None)
+    try:
+        node = (parse_unary_tests if unary else parse)(text, known, BUILTIN_NAMES, types)
+        closure, steps = Compiler(text, known, types).measured(node, None)
+    except RecursionError:
+        raise BudgetExceeded("depth", MAX_NESTING) from None
     return closure, steps + CELL_STEPS
 
 
@@ -96,11 +100,11 @@ class Cells:
     ) -> tuple[Closure, int]:
         try:
             return compile_text(text, names, self._types, unary=unary)
-        except FeelSyntaxError as error:
+        except (FeelSyntaxError, BudgetExceeded) as error:
             self.refuse(
                 "decisions.syntax",
-                line + error.line - 1,
-                text=text,
+                line + (error.line - 1 if isinstance(error, FeelSyntaxError) else 0),
+                text=text[:SHOWN],
                 why=error.sentence("vi"),
                 why_en=error.sentence("en"),
             )

@@ -15,7 +15,7 @@ from typing import Any
 from ..expressions import syntax
 from ..expressions.builtins import BUILTIN_NAMES
 from ..expressions.compiler import Compiler
-from ..expressions.environment import NOWHERE
+from ..expressions.environment import Budget, Environment
 from ..expressions.errors import FeelError
 from ..expressions.parser import parse_unary_tests
 from ..expressions.ranges import Range
@@ -30,6 +30,7 @@ Span = tuple[Cut, Cut]
 LOWEST: Cut = (-1,)
 HIGHEST: Cut = (1,)
 KINDS = (Decimal, str, bool, Date)
+BRIEF = Environment(budget=Budget(steps=1_000))
 
 
 def before(value: Any) -> Cut:
@@ -94,12 +95,15 @@ def everything(kind_: str) -> Domain:
 
 
 def domain_of(text: str) -> Domain | None:
-    """The domain of unary tests; None for `-`, for a cell that reads a variable, and for null."""
+    """The domain of unary tests; None for `-`, for a cell that reads a variable, and for null.
+
+    Also None for what does not parse, and for constants that take long to work out.
+    """
     try:
         node = parse_unary_tests(text, (), BUILTIN_NAMES)
-    except FeelError:
+        parts = [_constant(text, item) for item in node.items]
+    except (FeelError, RecursionError, ArithmeticError):
         return None
-    parts = [_constant(text, item) for item in node.items]
     if not parts or any(part is None for part in parts):
         return None
     domains = [domain for domain in map(_of_value, parts) if domain]
@@ -116,7 +120,7 @@ def _constant(text: str, node: syntax.Node) -> Any:
     closure = compiler.compile(node, input_value)
     if compiler.free or input_value.used:
         return None
-    run = Run({}, NOWHERE)
+    run = Run({}, BRIEF)
     value = closure(run, (None, None))
     return None if run.notes else value
 

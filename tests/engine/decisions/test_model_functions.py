@@ -1,8 +1,11 @@
 """Functions of a model: what they take, what they give, how they call each other."""
 
+from xml.sax.saxutils import escape
+
 import pytest
 
-from procflow.engine.expressions import BudgetExceeded
+from procflow.engine.errors import Refused
+from procflow.engine.expressions import BudgetExceeded, FeelError
 from procflow.tests.engine.decisions.models import (
     decision,
     function,
@@ -148,6 +151,40 @@ HOSTILE = {
     ),
     "a long sum": (decision("D", literal("+".join(["1"] * 3000))),),
 }
+
+
+COSTLY = {
+    "a loop": "count(for i in 1..1000000 return i)",
+    "deep text": 'from json("' + "[" * 4500 + "]" * 4500 + '")',
+    "a failing assertion": "assert(1, false)",
+    "recursion": "{f: function(n) f(n + 1), r: f(1)}.r",
+}
+HUGE = {
+    "characters": "1 + " * 10_000 + "1",
+    "tokens": "+".join(["1"] * 9_900),
+    "comparisons": "=".join(["1"] * 2_000),
+    "brackets": "(" * 300 + "1" + ")" * 300,
+}
+
+
+@pytest.mark.parametrize("text", COSTLY.values(), ids=COSTLY)
+def test_a_costly_cell_is_not_worked_out_when_loading(text):
+    table = (
+        "<decisionTable><input><inputExpression><text>1</text></inputExpression></input>"
+        "<output/><rule><inputEntry><text>CELL</text></inputEntry>"
+        "<outputEntry><text>1</text></outputEntry></rule></decisionTable>"
+    )
+    loaded = model(decision("D", table.replace("CELL", escape(text))))
+    with pytest.raises(FeelError):
+        loaded.evaluate("D", {})
+
+
+@pytest.mark.parametrize("text", HUGE.values(), ids=HUGE)
+def test_a_huge_expression_is_a_finding(text):
+    with pytest.raises(Refused) as refused:
+        model(decision("D", literal(text)), decision("E", literal("1 +")))
+    assert [finding.element for finding in refused.value.findings] == ["D", "E"]
+    assert all(len(finding.sentence("vi")) < 1_000 for finding in refused.value.findings)
 
 
 @pytest.mark.parametrize("parts", HOSTILE.values(), ids=HOSTILE)
