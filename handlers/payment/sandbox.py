@@ -87,10 +87,10 @@ class SandboxProvider:
             receipt=said.receipt or None,
         )
 
-    def reply(self, verdict: Verdict, raw: bytes, now: datetime) -> Reply:  # noqa: ARG002 - the port's signature
+    def reply(self, verdict: Verdict, raw: bytes, now: datetime) -> Reply:  # noqa: ARG002 - the same
         return Reply(body=f'{{"verdict": "{verdict}"}}'.encode(), status=STATUSES.get(verdict, 200))
 
-    def ask(self, account: Account, now: datetime) -> Sequence[Report]:  # noqa: ARG002 - the port's signature
+    def ask(self, account: Account, now: datetime) -> Sequence[Report]:  # noqa: ARG002 - the same
         return _reports(self._bank.find(account.order.number), account.order)
 
     def close(self, account: Account, now: datetime) -> Sequence[Report]:
@@ -99,10 +99,10 @@ class SandboxProvider:
 
     def give_back(
         self,
-        account: Account,  # noqa: ARG002 - the port's signature
-        payment: Payment,  # noqa: ARG002
+        account: Account,  # noqa: ARG002 - the same
+        payment: Payment,  # noqa: ARG002 - the same
         refund: Refund,
-        now: datetime,  # noqa: ARG002
+        now: datetime,  # noqa: ARG002 - the same
     ) -> Refund:
         return replace(refund, state=RefundState.DONE, reference=f"HT-{refund.key}")
 

@@ -98,9 +98,9 @@ class VietqrProvider:
     def give_back(
         self,
         account: Account,  # noqa: ARG002 - the same
-        payment: Payment,  # noqa: ARG002
+        payment: Payment,  # noqa: ARG002 - the same
         refund: Refund,
-        now: datetime,  # noqa: ARG002
+        now: datetime,  # noqa: ARG002 - the same
     ) -> Refund:
         return replace(refund, state=RefundState.REFUSED, reason=BY_HAND)
 

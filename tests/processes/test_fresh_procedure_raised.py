@@ -243,7 +243,7 @@ from pathlib import Path
 
 import pytest
 
-from procflow.features.conftest import pytest_configure  # noqa: F401
+from procflow.features.conftest import pytest_configure  # noqa: F401 - pytest calls it
 
 
 @pytest.fixture
