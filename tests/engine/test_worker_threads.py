@@ -115,10 +115,10 @@ def test_a_lease_is_renewed_while_the_handler_is_at_work(open_engine, deploy, ha
     deploy(engine)
     instance = engine.instances.start("a")
     hands.go.clear()
-    worker = engine.worker("slow", lease=0.6 * SECOND)
+    worker = engine.worker("slow", lease=1.5 * SECOND)
     with Running(worker):
         assert soon(hands.keys)
-        time.sleep(1.5)  # more than two leases
+        time.sleep(2.0)  # more than a lease
         assert engine.jobs.activate(["a"], "greedy") == []
         hands.go.set()
         assert soon(lambda: not engine.instances.get(instance.key).is_active)
