@@ -5,6 +5,9 @@ people.
 from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "catalogue.channel.ONLINE": ("trực tuyến", "online"),
+    "catalogue.channel.POSTAL": ("qua bưu chính", "by post"),
+    "catalogue.channel.DIRECT": ("trực tiếp", "in person"),
     "catalogue.no-record": (
         "Tệp không phải bản ghi của danh mục quốc gia: không thấy các mục như {labels}.",
         "Expected a record of the national catalogue with sections such as {labels}, "
@@ -79,16 +82,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The deadline “{text}” could not be read as a length; the steps mention: {steps}.",
     ),
     "catalogue.unparsed.several": (
-        "Hình thức {channel} nêu nhiều thời hạn theo trường hợp: {terms}.",
-        "Manner {channel} names several lengths for cases: {terms}.",
+        "Cách nộp {channel} nêu nhiều thời hạn theo trường hợp: {terms}.",
+        "Filing {channel} names several lengths for cases: {terms}.",
     ),
     "catalogue.unparsed.set-elsewhere": (
-        "Mức thu của {channel} do văn bản khác quy định: “{text}”.",
-        "The fee of {channel} is set elsewhere: “{text}”.",
+        "Mức thu khi nộp {channel} do văn bản khác quy định: “{text}”.",
+        "The fee for filing {channel} is set elsewhere: “{text}”.",
     ),
     "catalogue.unparsed.fraction": (
-        "Mức thu {amount} của {channel} không phải số đồng nguyên.",
-        "Expected whole đồng, but the fee of {channel} is {amount}.",
+        "Mức thu {amount} khi nộp {channel} không phải số đồng nguyên.",
+        "Expected whole đồng, but the fee for filing {channel} is {amount}.",
     ),
     "catalogue.unparsed.original": (
         "Có giấy tờ phải xuất trình bản chính: “{words}”.",
@@ -99,24 +102,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A line that belongs nowhere: “{text}”.",
     ),
     "catalogue.contradiction.deadline": (
-        "{channel}: dữ liệu ghi {told}, lời văn ghi {named}.",
-        "{channel}: the data says {told}, the words say {named}.",
+        "Nộp {channel}: dữ liệu ghi {told}, lời văn ghi {named}.",
+        "Filing {channel}: the data says {told}, the words say {named}.",
     ),
     "catalogue.contradiction.case": (
         "Cách thức thực hiện ghi {told}, trường hợp {case} ghi {named}.",
         "The manners say {told}, case {case} says {named}.",
     ),
     "catalogue.contradiction.zero": (
-        "{channel}: dữ liệu ghi 0 đồng, lời văn ghi {named} đồng.",
-        "{channel}: the data says 0 đồng, the words say {named}.",
+        "Nộp {channel}: dữ liệu ghi 0 đồng, lời văn ghi {named} đồng.",
+        "Filing {channel}: the data says 0 đồng, the words say {named}.",
     ),
     "catalogue.contradiction.small": (
-        "{channel}: mức thu {amount} đồng thấp bất thường.",
-        "{channel}: a fee of {amount} đồng is unlikely.",
+        "Nộp {channel}: mức thu {amount} đồng thấp bất thường.",
+        "Filing {channel}: a fee of {amount} đồng is unlikely.",
     ),
     "catalogue.contradiction.amount": (
-        "{channel}: dữ liệu ghi {amount} đồng, lời văn ghi {named} đồng.",
-        "{channel}: the data says {amount} đồng, the words say {named}.",
+        "Nộp {channel}: dữ liệu ghi {amount} đồng, lời văn ghi {named} đồng.",
+        "Filing {channel}: the data says {amount} đồng, the words say {named}.",
     ),
     "catalogue.contradiction.called-full": (
         "Danh mục gọi là toàn trình, nhưng lời văn có: “{words}”.",

@@ -15,7 +15,10 @@ def test_one_record_is_printed_as_toml_with_its_notes_as_comments(procflow):
     ran = procflow("facts", TEXT)
     assert ran.code == 0
     assert tomllib.loads(ran.out)["code"] == "1.900001"
-    assert "# [fees] ONLINE: the data says 0 đồng, the words say 40.000." in ran.out.splitlines()
+    assert (
+        "# [fees] Filing online: the data says 0 đồng, the words say 40.000."
+        in ran.out.splitlines()
+    )
 
 
 def test_records_are_written_into_folders_of_their_codes(procflow, tmp_path):

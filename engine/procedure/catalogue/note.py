@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from ...messages import Language, message
+from .channels import CHANNELS
 
-CHANNEL = "channel"
+CHANNEL, BETWEEN = "channel", ", "
 
 
 class NoteKind(StrEnum):
@@ -32,7 +33,16 @@ class Note:
     arguments: Mapping[str, Any] = field(default_factory=dict)
 
     def sentence(self, language: Language) -> str:
-        return message(self.key, language, **self.arguments)
+        return message(self.key, language, **{**self.arguments, **self._channels(language)})
+
+    def _channels(self, language: Language) -> dict[str, str]:
+        """The channels in words; one the catalogue does not know stays as it is written."""
+        if CHANNEL not in self.arguments:
+            return {}
+        named = str(self.arguments[CHANNEL]).split(BETWEEN)
+        known = {each: f"catalogue.channel.{each}" for each in CHANNELS}
+        told = (message(known[each], language) if each in known else each for each in named)
+        return {CHANNEL: BETWEEN.join(told)}
 
 
 def merged(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -48,7 +58,7 @@ def _joined(notes: list[Note]) -> Note:
     first = notes[0]
     if CHANNEL not in first.arguments:
         return first
-    channels = ", ".join(dict.fromkeys(str(note.arguments[CHANNEL]) for note in notes))
+    channels = BETWEEN.join(dict.fromkeys(str(note.arguments[CHANNEL]) for note in notes))
     return Note(first.kind, first.fact, first.key, {**first.arguments, CHANNEL: channels})
 
 

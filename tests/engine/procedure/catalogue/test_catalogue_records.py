@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from procflow.engine.errors import Refused
 from procflow.engine.procedure.catalogue.draft import draft_facts
-from procflow.engine.procedure.catalogue.note import NoteKind
+from procflow.engine.procedure.catalogue.note import NoteKind, unparsed
 from procflow.engine.procedure.catalogue.reader import read_record
 from procflow.engine.procedure.catalogue.record import (
     Case,
@@ -136,8 +136,8 @@ def test_a_contradiction_shows_both_sides():
         for note in draft("1.900001.txt").notes
         if note.kind is NoteKind.CONTRADICTION
     ]
-    assert "ONLINE: dữ liệu ghi 5 ngày làm việc, lời văn ghi 7 ngày làm việc." in said
-    assert "ONLINE: dữ liệu ghi 0 đồng, lời văn ghi 40.000 đồng." in said
+    assert "Nộp trực tuyến: dữ liệu ghi 5 ngày làm việc, lời văn ghi 7 ngày làm việc." in said
+    assert "Nộp trực tuyến: dữ liệu ghi 0 đồng, lời văn ghi 40.000 đồng." in said
 
 
 def test_presence_asked_at_the_counter_only_binds_nobody():
@@ -349,3 +349,9 @@ def test_any_json_is_read_or_refused(data):
 def test_any_bytes_are_read_or_refused(content):
     with pytest.raises(Refused):
         read_record("x", content)
+
+
+def test_notes_tell_channels_in_words():
+    note = unparsed("fees", "set-elsewhere", channel="ONLINE, DRONE", text="Theo quy định")
+    assert note.sentence("vi").startswith("Mức thu khi nộp trực tuyến, DRONE do")
+    assert note.sentence("en").startswith("The fee for filing online, DRONE is")
