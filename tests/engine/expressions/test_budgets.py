@@ -99,7 +99,7 @@ HOSTILE = {
     "a long format": PERCENTS.replace("RESULT", LOOP + "string format(s)"),
 }
 OPEN_COMMENTS = "/* " * 6_000
-BUDGETS = ("steps", "depth", "list", "string", "text", "tokens", "size")
+BUDGETS = ("steps", "depth", "list", "string", "text", "tokens")
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
