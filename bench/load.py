@@ -12,6 +12,7 @@ on PostgreSQL.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -132,6 +133,36 @@ def drained(kind: Kind, workers: int, number: int) -> float:
             return number / (ended(engine, "one") - begun)
 
 
+def on_one_core(kind: Kind, number: int) -> float:
+    """Instances a second of one worker and its server process that have one core between them."""
+    with prepared(kind) as engine:
+        start(engine, "one", number)
+        with one_core(server_of(engine)), hands(engine, 1) as go:
+            begun = time.perf_counter()
+            go()
+            return number / (ended(engine, "one") - begun)
+
+
+@contextmanager
+def one_core(server: int) -> Iterator[None]:
+    """For what this process and the server start meanwhile."""
+    processes, cores = (0, server), os.sched_getaffinity(0)
+    for each in processes:
+        os.sched_setaffinity(each, {min(cores)})
+    try:
+        yield
+    finally:
+        for each in processes:
+            os.sched_setaffinity(each, cores)
+
+
+def server_of(engine: Engine) -> int:
+    """The process that starts a process for each connection."""
+    with engine._database.engine.connect() as connection:
+        ours = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    return int(Path(f"/proc/{ours}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 def apart(kind: Kind, number: int) -> float:
     """Instances a second of two workers that share nothing but the machine: what two can reach."""
     with prepared(kind) as here, prepared(kind) as there:
@@ -209,6 +240,10 @@ def measured(kind: Kind) -> Iterator[Row]:
     separate = best(lambda: apart(kind, 2000))
     what = "two workers, each on a database of its own"
     yield beside(what, separate, "one worker", one, unit=UNIT)
+    if kind.name == "PostgreSQL":
+        half = best(lambda: on_one_core(kind, 2000))
+        what = "one worker and its server process, on one core; twice that is what two can reach"
+        yield beside(what, half, "one worker", one, unit=UNIT)
 
 
 if __name__ == "__main__":

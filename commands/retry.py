@@ -49,7 +49,7 @@ def retry(
     chosen = _chosen(desk, incidents, {n: v for n, v in wanted.items() if v is not None})
     if dry_run:
         told = [Line(each.sentence(desk.language)) for each in chosen]
-        return Answer(_value(desk, chosen), told)
+        return Answer(_value(desk, chosen), told or [_none(desk)])
     again = partial(
         desk.house.engine.incidents.retry,
         actor=desk.actor(person),
@@ -95,13 +95,17 @@ def _one(desk: Desk, after: Incident) -> Answer:
 
 
 def _many(desk: Desk, done: list[Tried]) -> Answer:
-    lines = [_line(desk, each) for each in done] or [Line(desk.text("incidents.none"), "good")]
+    lines = [_line(desk, each) for each in done] or [_none(desk)]
     left = any(each.refused or each.incident.is_open for each in done)
     value = {
         **_value(desk, [each.incident for each in done]),
         "refused": {each.incident.key: each.refused for each in done if each.refused},
     }
     return Answer(value, lines, FINDINGS if left else FINE)
+
+
+def _none(desk: Desk) -> Line:
+    return Line(desk.text("incidents.none"), "good")
 
 
 def _line(desk: Desk, tried: Tried) -> Line:

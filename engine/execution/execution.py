@@ -128,7 +128,7 @@ class Execution:
         token = root if step.token is None else self._workflow.tasks.get(step.token)
         if token is None:
             raise WaitGone.of("runtime.execution.token-gone", number=step.token)
-        self._workflow.variables.set_nearest(token, step.variables, token)
+        self._workflow.variables.propagate(token, step.variables, token)
 
     def _move(self, step: MoveToken) -> None:
         workflow = self._workflow

@@ -178,12 +178,6 @@ class Variables:
         for name, value in values.items():
             self._set(owner, scope, name, value, writer)
 
-    def set_nearest(self, inside: Token, values: Mapping[str, Value], writer: Token) -> None:
-        """Into the innermost scope that the token sees."""
-        owner, scope = self._chain(inside)[0]
-        for name, value in values.items():
-            self._set(owner, scope, name, value, writer)
-
     def propagate(self, inside: Token, values: Mapping[str, Value], writer: Token) -> None:
         """Each value goes to the nearest scope that knows the name, else to the process's own.
 

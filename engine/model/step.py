@@ -73,8 +73,8 @@ class DeliverSignal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetVariables:
-    """An operator changes variables: of the scope of the given token, else of the whole
-    instance.
+    """An operator changes variables: each in the nearest scope around the given token that knows
+    it, else in that of the whole instance.
     """
 
     kind: ClassVar[str] = "set-variables"

@@ -267,3 +267,34 @@ def test_incidents_are_found_by_place(engine, held):
     assert incident.instance == held.key
     for other in ({"process": "q"}, {"element": "ask"}, {"kind": "stuck"}):
         assert engine.incidents.find(**other) == []
+
+
+@pytest.fixture
+def voting(deploy, pen):
+    """A vote of each of the people, then a way that needs `ok`, which they know from before."""
+    every = (
+        "<multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics"
+        ' inputCollection="=people" inputElement="who"/></extensionElements>'
+        "</multiInstanceLoopCharacteristics></userTask>"
+    )
+    drawing = pen.drawing(
+        pen.start(),
+        pen.user("ask").replace("</userTask>", every),
+        pen.way("way", "way_no"),
+        pen.end("yes"),
+        pen.end("no"),
+        pen.flows("s-ask", "ask-way", "way-no"),
+        pen.flow("way-yes", "ok"),
+    )
+    deploy(drawing)
+
+
+def test_a_changed_variable_is_changed_where_it_is_known(engine, voting, officer, operator):
+    """The kept step is that of one of several at once, whose own scope ends with it."""
+    instance = engine.instances.start("p", {"people": ["an", "binh"], "ok": "perhaps"})
+    for task in engine.user_tasks.find():
+        engine.user_tasks.complete(task.key, {}, officer)
+    (incident,) = engine.incidents.find(instance=instance.key)
+    mended = engine.incidents.retry(incident.key, operator, variables={"ok": True})
+    assert not mended.is_open
+    assert passed(engine, instance)[-1] == "yes"
