@@ -6,6 +6,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
+# One process of tests for each core; whoever is done takes over from the others.
+TOGETHER := --numprocesses logical --maxprocesses 4 --dist worksteal
 
 help: ## show this page
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -18,10 +20,10 @@ test: $(STAMP) ## style, types, imports and all tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TOGETHER)
 
 features: $(STAMP) ## only the features, in the office's words
-	@$(BIN)/python -m pytest features
+	@$(BIN)/python -m pytest features $(TOGETHER)
 
 format: $(STAMP) ## put the code into shape
 	@$(BIN)/ruff check --fix .
