@@ -32,7 +32,7 @@ def decide(
     environment = Environment(now=desk.clock(), calendar=build_calendar(desk.settings))
     model = load_model(file)
     asked = model.evaluate if model.decides(decision) else model.invoke
-    evaluation = asked(decision, inputs or {}, environment)
+    evaluation = asked(decision, inputs or {}, environment, from_json=True)
     value = {
         "value": to_json(evaluation.value),
         "warnings": [warning_value(each, desk.language) for each in evaluation.warnings],

@@ -60,29 +60,42 @@ class Model:
         return self._graph.definitions
 
     def evaluate(
-        self, decision: str, inputs: Mapping[str, Any], environment: Environment = NOWHERE
+        self,
+        decision: str,
+        inputs: Mapping[str, Any],
+        environment: Environment = NOWHERE,
+        *,
+        from_json: bool = False,
     ) -> Evaluation:
         """The value of a decision, by name or id.
+
+        from_json: the inputs are JSON values, which have no dates; a text is read as a date, a time
+        or a duration where the model declares that type.
 
         Raises NotFound for an unknown decision, BudgetExceeded when it uses up its budget.
         """
         compiled = self._found(decision, _model.Decision)
-        return _evaluated(inputs, environment, lambda run: Decisions(run, inputs).value(compiled))
+        run = ModelRun(inputs, environment, from_json=from_json)
+        return _evaluated(run, lambda: Decisions(run, inputs).value(compiled))
 
     def invoke(
         self,
         name: str,
         inputs: Mapping[str, Any] | Sequence[Any] = (),
         environment: Environment = NOWHERE,
+        *,
+        from_json: bool = False,
     ) -> Evaluation:
         """What a decision service or a business knowledge model gives.
 
-        Arguments go by name or by place; one that is missing among the names is null.
+        Arguments go by name or by place; one that is missing among the names is null. from_json: as
+        with `evaluate`.
 
         Raises NotFound for an unknown one, BudgetExceeded when it uses up its budget.
         """
         compiled = self._found(name, _model.Service, _model.KnowledgeModel)
-        return _evaluated({}, environment, lambda run: _invoked(run, compiled, inputs))
+        run = ModelRun({}, environment, from_json=from_json)
+        return _evaluated(run, lambda: _invoked(run, compiled, inputs))
 
     def _found(self, name: str, *kinds: type[_model.Node]) -> CompiledNode:
         compiled = self._graph.named(name, *kinds)
@@ -92,14 +105,11 @@ class Model:
         return compiled
 
 
-def _evaluated(
-    inputs: Mapping[str, Any], environment: Environment, value: Callable[[ModelRun], Any]
-) -> Evaluation:
-    run = ModelRun(inputs, environment)
+def _evaluated(run: ModelRun, value: Callable[[], Any]) -> Evaluation:
     try:
-        return Evaluation(value(run), run.warnings(), tuple(run.hits))
+        return Evaluation(value(), run.warnings(), tuple(run.hits))
     except RecursionError:
-        raise BudgetExceeded("depth", environment.budget.depth) from None
+        raise BudgetExceeded("depth", run.environment.budget.depth) from None
     except ArithmeticError:
         raise FeelError("feel.no-number") from None
 

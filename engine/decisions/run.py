@@ -26,13 +26,19 @@ class RuleHit:
 
 
 class ModelRun(Run):
-    """Adds the rules that were used to what a FEEL run keeps."""
+    """Adds the rules that were used to what a FEEL run keeps.
 
-    __slots__ = ("hits",)
+    from_json: the inputs are JSON values, so that a text is read as a date where a type wants one.
+    """
 
-    def __init__(self, context: Mapping[str, Any], environment: Environment) -> None:
+    __slots__ = ("from_json", "hits")
+
+    def __init__(
+        self, context: Mapping[str, Any], environment: Environment, *, from_json: bool = False
+    ) -> None:
         super().__init__(context, environment)
         self.hits: list[RuleHit] = []
+        self.from_json = from_json
 
     def within(
         self, context: Mapping[str, Any], closure: Closure, steps: int, scope: Any = None

@@ -32,6 +32,9 @@ class Reference(Type):
     def coerced(self, run: Run, value: Any) -> Any:
         return self.types.defined(self.name).coerced(run, value)
 
+    def read(self, value: Any) -> Any:
+        return self.types.defined(self.name).read(value)
+
     def __str__(self) -> str:
         return self.name
 
@@ -46,6 +49,9 @@ class Constrained(Type):
 
     def holds(self, run: Run, value: Any) -> bool:
         return self.base.holds(run, value) and self.allows(run, value)
+
+    def read(self, value: Any) -> Any:
+        return self.base.read(value)
 
     def __str__(self) -> str:
         return f"{self.base} ({self.text})"

@@ -51,6 +51,9 @@ class FeelWarning(NamedTuple):
 class Run:
     """One evaluation. The closures of an expression read and write it; nobody else does."""
 
+    from_json = False
+    """Whether texts stand for dates, times and durations where a type asks for one."""
+
     __slots__ = ("context", "depth", "environment", "left", "moment", "notes", "spot")
 
     def __init__(self, context: Mapping[str, Any], environment: Environment) -> None:

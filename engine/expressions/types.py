@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .functions import Function
+from .parse_values import parse_temporal
 from .ranges import Range
 from .run import Run
 from .temporal import Date, DateTime, Time
@@ -15,6 +16,15 @@ from .values import kind, native
 from .zones import UTC
 
 PART_STEPS = 4
+TEMPORAL = frozenset(
+    [
+        "date",
+        "time",
+        "date and time",
+        "days and time duration",
+        "years and months duration",
+    ]
+)
 
 
 class Type:
@@ -37,12 +47,21 @@ class Type:
         A list of one is taken for its item, an item for a list of one, a date for the midnight in
         UTC that begins it.
         """
+        if run.from_json:
+            value = self.read(value)
         if self.conforms(run, value):
             return value
         if type(value) is list:
             inner = native(value[0]) if len(value) == 1 else None
             return inner if inner is not None and self.holds(run, inner) else None
         return self._widened(run, value)
+
+    def read(self, value: Any) -> Any:
+        """What a JSON value stands for where this type is asked for: a text may be a date.
+
+        A value that stands for nothing of the type is returned as it is.
+        """
+        return value
 
     def _widened(self, run: Run, value: Any) -> Any:
         for wider in ([value], DateTime(value, Time(0, UTC)) if type(value) is Date else None):
@@ -71,6 +90,12 @@ class Simple(Type):
     def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - it has no parts to pay for
         return kind(value) == self.name
 
+    def read(self, value: Any) -> Any:
+        if type(value) is not str or self.name not in TEMPORAL:
+            return value
+        read = parse_temporal(value)
+        return value if read is None else read
+
     def __str__(self) -> str:
         return self.name
 
@@ -96,6 +121,9 @@ class ListOf(Type):
         run.spend(PART_STEPS * len(value))
         return all(self.item.conforms(run, native(item)) for item in value)
 
+    def read(self, value: Any) -> Any:
+        return [self.item.read(item) for item in value] if type(value) is list else value
+
     def __str__(self) -> str:
         return f"list<{self.item}>"
 
@@ -114,6 +142,12 @@ class ContextOf(Type):
             name in value and type_.conforms(run, native(value[name]))
             for name, type_ in self.entries
         )
+
+    def read(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        typed = {name: type_.read(value[name]) for name, type_ in self.entries if name in value}
+        return {**value, **typed}
 
     def __str__(self) -> str:
         return f"context<{', '.join(f'{name}: {type_}' for name, type_ in self.entries)}>"

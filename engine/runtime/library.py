@@ -54,7 +54,7 @@ class DeployedLibrary:
         if meant is None:
             return None
         model = self._shelf.decisions(self._unit, meant.deployment, meant.file)
-        found = model.evaluate(decision_id, variables, environment)
+        found = model.evaluate(decision_id, variables, environment, from_json=True)
         return Decided(found.value, found.warnings, tuple(_named(hit) for hit in found.rules))
 
     def _decision(
