@@ -73,3 +73,10 @@ def test_every_part_of_a_procedure_is_there(procflow, tmp_path):
         "processes/khai-sinh-a-b/notices/tu-choi.md",
         "features/khai_sinh_a_b.feature",
     }
+
+
+def test_its_first_lint_asks_only_for_who_signs(procflow):
+    procflow("new", "1.001193", "Khai sinh")
+    findings = procflow("lint", "--json").value["findings"]
+    warnings = {each["rule"] for each in findings if each["severity"] == "warning"}
+    assert warnings == {"distinct-signing"}

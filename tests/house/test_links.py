@@ -9,7 +9,10 @@ HOUSE = Path(__file__).parents[2]
 PAGES = [
     page
     for page in sorted(HOUSE.rglob("*.md"))
-    if not {".venv", "node_modules", "build", "demo"} & set(page.relative_to(HOUSE).parts)
+    if not any(
+        part in {"node_modules", "build", "demo"} or part.startswith(".")
+        for part in page.relative_to(HOUSE).parts
+    )
 ]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)\s#]+)")
 
