@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..expressions.arguments import fitted
 from ..expressions.closures.iterations import NotIterable, elements
 from ..expressions.functions import Function
 from ..expressions.ranges import Range
@@ -263,24 +264,11 @@ class BoxedFunction(Function):
         return tuple(name for name, _ in self._parameters)
 
     def invoke(self, run: Run, spot: Spot, arguments: Sequence[Any]) -> Any:
-        expected = len(self._parameters)
-        if len(arguments) != expected:
-            return run.warn(
-                spot, "feel.arity", function=self.name, expected=expected, given=len(arguments)
-            )
-        values: dict[str, Any] = {}
-        for (name, type_), argument in zip(self._parameters, arguments, strict=True):
-            values[name] = type_.coerced(run, argument)
-            if values[name] is None and argument is not None:
-                return run.warn(
-                    spot,
-                    "feel.parameter-type",
-                    function=self.name,
-                    name=name,
-                    expected=str(type_),
-                    given=kind(argument),
-                )
-        return conforming(run, spot, self._evaluated(run, values), self._result)
+        values = fitted(run, spot, self, [type_ for _, type_ in self._parameters], arguments)
+        if values is None:
+            return None
+        named = dict(zip(self.parameter_names, values, strict=True))
+        return conforming(run, spot, self._evaluated(run, named), self._result)
 
     def becomes(self, name: str, declared: Type) -> None:
         """Take the name of the knowledge model it is, and its result type where it has one."""

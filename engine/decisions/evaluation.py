@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..expressions.arguments import fitted
 from ..expressions.functions import Function
 from ..expressions.run import Run, Spot
-from ..expressions.values import kind, native
+from ..expressions.values import native
 from . import model
 from .boxed import CALL_STEPS, BoxedFunction, conforming
 from .graph import CompiledNode, Seen
@@ -148,25 +149,12 @@ class ServiceFunction(Function):
         return tuple(parameter.node.variable.name for parameter in self._parameters)
 
     def invoke(self, run: Run, spot: Spot, arguments: Sequence[Any]) -> Any:
-        expected = len(self._parameters)
-        if len(arguments) != expected:
-            return run.warn(
-                spot, "feel.arity", function=self.name, expected=expected, given=len(arguments)
-            )
-        values: dict[Key, Any] = {}
-        for parameter, argument in zip(self._parameters, arguments, strict=True):
-            value = parameter.type.coerced(run, argument)
-            if value is None and argument is not None:
-                return run.warn(
-                    spot,
-                    "feel.parameter-type",
-                    function=self.name,
-                    name=parameter.node.name,
-                    expected=str(parameter.type),
-                    given=kind(argument),
-                )
-            values[parameter.key] = value
-        return self._result(run, spot, values)
+        types = [parameter.type for parameter in self._parameters]
+        values = fitted(run, spot, self, types, arguments)
+        if values is None:
+            return None
+        keys = (parameter.key for parameter in self._parameters)
+        return self._result(run, spot, dict(zip(keys, values, strict=True)))
 
     def _result(self, run: Run, spot: Spot, values: dict[Key, Any]) -> Any:
         if not isinstance(run, ModelRun):

@@ -32,8 +32,8 @@ class Reference(Type):
     def coerced(self, run: Run, value: Any) -> Any:
         return self.types.defined(self.name).coerced(run, value)
 
-    def read(self, value: Any) -> Any:
-        return self.types.defined(self.name).read(value)
+    def read(self, run: Run, value: Any) -> Any:
+        return self.types.defined(self.name).read(run, value)
 
     def __str__(self) -> str:
         return self.name
@@ -50,8 +50,8 @@ class Constrained(Type):
     def holds(self, run: Run, value: Any) -> bool:
         return self.base.holds(run, value) and self.allows(run, value)
 
-    def read(self, value: Any) -> Any:
-        return self.base.read(value)
+    def read(self, run: Run, value: Any) -> Any:
+        return self.base.read(run, value)
 
     def __str__(self) -> str:
         return f"{self.base} ({self.text})"

@@ -22,21 +22,12 @@ from .places import place
 from .static_kinds import fits, static_kind
 from .syntax import Node, walk
 from .types import Type
+from .values import TEMPORAL
 
 MAX_FINDINGS = 50
 Found = Iterator[tuple[Node, str, Severity, Mapping[str, Any]]]
 Rule = Callable[[Any], Found]
-ORDERED = frozenset(
-    (
-        "number",
-        "string",
-        "date",
-        "time",
-        "date and time",
-        "days and time duration",
-        "years and months duration",
-    )
-)
+ORDERED = TEMPORAL | {"number", "string"}
 
 
 def check_expression(

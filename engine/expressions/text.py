@@ -9,18 +9,9 @@ from typing import Any
 from .numbers import shown
 from .ranges import Range
 from .run import Run
-from .values import kind, native
+from .values import TEMPORAL, kind, native
 
-PLAIN_KINDS = frozenset(
-    (
-        "date",
-        "time",
-        "date and time",
-        "days and time duration",
-        "years and months duration",
-        "working time",
-    )
-)
+PLAIN_KINDS = TEMPORAL | {"working time"}
 
 
 def text(run: Run, value: Any) -> str:

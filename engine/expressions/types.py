@@ -12,19 +12,11 @@ from .ranges import Range
 from .run import Run
 from .temporal import Date, DateTime, Time
 from .user_functions import UserFunction
-from .values import kind, native
+from .values import TEMPORAL, kind, native
 from .zones import UTC
 
 PART_STEPS = 4
-TEMPORAL = frozenset(
-    [
-        "date",
-        "time",
-        "date and time",
-        "days and time duration",
-        "years and months duration",
-    ]
-)
+READ_STEPS = 50
 
 
 class Type:
@@ -47,16 +39,18 @@ class Type:
         A list of one is taken for its item, an item for a list of one, a date for the midnight in
         UTC that begins it.
         """
-        if run.from_json:
-            value = self.read(value)
         if self.conforms(run, value):
             return value
+        if run.from_json:
+            value = self.read(run, value)
+            if self.conforms(run, value):
+                return value
         if type(value) is list:
             inner = native(value[0]) if len(value) == 1 else None
             return inner if inner is not None and self.holds(run, inner) else None
         return self._widened(run, value)
 
-    def read(self, value: Any) -> Any:
+    def read(self, run: Run, value: Any) -> Any:  # noqa: ARG002 - most values are what they are
         """What a JSON value stands for where this type is asked for: a text may be a date.
 
         A value that stands for nothing of the type is returned as it is.
@@ -90,9 +84,10 @@ class Simple(Type):
     def holds(self, run: Run, value: Any) -> bool:  # noqa: ARG002 - it has no parts to pay for
         return kind(value) == self.name
 
-    def read(self, value: Any) -> Any:
+    def read(self, run: Run, value: Any) -> Any:
         if type(value) is not str or self.name not in TEMPORAL:
             return value
+        run.spend(READ_STEPS)
         read = parse_temporal(value)
         return value if read is None else read
 
@@ -121,8 +116,11 @@ class ListOf(Type):
         run.spend(PART_STEPS * len(value))
         return all(self.item.conforms(run, native(item)) for item in value)
 
-    def read(self, value: Any) -> Any:
-        return [self.item.read(item) for item in value] if type(value) is list else value
+    def read(self, run: Run, value: Any) -> Any:
+        if type(value) is not list:
+            return value
+        run.spend(PART_STEPS * len(value))
+        return [self.item.read(run, item) for item in value]
 
     def __str__(self) -> str:
         return f"list<{self.item}>"
@@ -143,11 +141,12 @@ class ContextOf(Type):
             for name, type_ in self.entries
         )
 
-    def read(self, value: Any) -> Any:
+    def read(self, run: Run, value: Any) -> Any:
         if not isinstance(value, Mapping):
             return value
-        typed = {name: type_.read(value[name]) for name, type_ in self.entries if name in value}
-        return {**value, **typed}
+        run.spend(PART_STEPS * len(value))
+        parts = ((name, type_) for name, type_ in self.entries if name in value)
+        return {**value, **{name: type_.read(run, value[name]) for name, type_ in parts}}
 
     def __str__(self) -> str:
         return f"context<{', '.join(f'{name}: {type_}' for name, type_ in self.entries)}>"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .arguments import fitted
 from .functions import Closure, Function, Scope
 from .run import Run, Spot
-from .values import kind
 
 if TYPE_CHECKING:
     from .types import Type
@@ -41,26 +41,11 @@ class UserFunction(Function):
         return self.parameters
 
     def invoke(self, run: Run, spot: Spot, arguments: Sequence[Any]) -> Any:
-        if len(arguments) != len(self.parameters):
-            return run.warn(
-                spot,
-                "feel.arity",
-                function=self.name,
-                expected=len(self.parameters),
-                given=len(arguments),
-            )
+        values = fitted(run, spot, self, self.types, arguments)
+        if values is None:
+            return None
         scope = self.scope
-        for name, type_, argument in zip(self.parameters, self.types, arguments, strict=True):
-            value = type_.coerced(run, argument)
-            if value is None and argument is not None:
-                return run.warn(
-                    spot,
-                    "feel.parameter-type",
-                    function=self.name,
-                    name=name,
-                    expected=str(type_),
-                    given=kind(argument),
-                )
+        for value in values:
             scope = (value, scope)
         return self._evaluated(run, scope)
 

@@ -42,6 +42,8 @@ KINDS: dict[type, str] = {
     WorkingTime: "working time",
     Range: "range",
 }
+TEMPORAL = frozenset(KINDS[each] for each in (Date, Time, DateTime, DaysTime, YearsMonths))
+"""The kinds that ISO 8601 writes as texts."""
 
 
 def kind(value: Any) -> str:
