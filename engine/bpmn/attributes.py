@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .names import BPMN, ZEEBE, reference
-from .xml import Node, line_of, local
+from .xml import Node, content_of, line_of, local
 
 
 def identity(node: Node) -> str:
@@ -37,7 +37,7 @@ def text_in(node: Node, name: str) -> str | None:
 
 def text_of(node: Node) -> str:
     """The text in a node, without the blanks around it."""
-    return "".join(str(text) for text in node.itertext("*")).strip()
+    return content_of(node).strip()
 
 
 def referred(node: Node, name: str) -> str | None:

@@ -87,6 +87,11 @@ def line_of(node: Node) -> int:
     return line if isinstance(line, int) else 0
 
 
+def content_of(node: Node) -> str:
+    """The text in a node as it stands there, without the XML comments in it."""
+    return "".join(str(part) for part in node.itertext("*"))
+
+
 def attribute(node: Node, name: str) -> str:
     """An attribute that is known to be there."""
     return node.get(name) or ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..bpmn.xml import Node, line_of, local
+from ..bpmn.xml import Node, content_of, line_of, local
 from . import model
+from .names import folded
 from .notes import Notes
 
 
@@ -53,7 +54,7 @@ class BoxedReader:
     def variable(self, node: Node) -> model.Variable:
         """Whatever has a name and perhaps a type: variable, parameter, column, iterator."""
         return model.Variable(
-            name=_tidy(node.get("name")), type=node.get("typeRef"), line=line_of(node)
+            name=folded(node.get("name")), type=node.get("typeRef"), line=line_of(node)
         )
 
     def text_of(self, node: Node | None) -> str | None:
@@ -61,14 +62,14 @@ class BoxedReader:
         if node is None:
             return None
         text = self.child(node, "text")
-        return None if text is None else written(text).strip()
+        return None if text is None else content_of(text).strip()
 
     def text_line(self, node: Node) -> int:
         """Where the content of the `text` element in the node begins."""
         text = self.child(node, "text")
         if text is None:
             return line_of(node)
-        content = written(text)
+        content = content_of(text)
         return line_of(text) + content[: len(content) - len(content.lstrip())].count("\n")
 
     # -- kinds of expression ---------------------------------------------------------------------
@@ -128,7 +129,7 @@ class BoxedReader:
 
     def _binding(self, node: Node) -> model.Binding:
         parameter = self.child(node, "parameter")
-        name = "" if parameter is None else _tidy(parameter.get("name"))
+        name = "" if parameter is None else folded(parameter.get("name"))
         return model.Binding(parameter=name, value=self.expression_in(node))
 
     def _conditional(self, node: Node) -> model.Conditional:
@@ -146,7 +147,7 @@ class BoxedReader:
             line=line_of(node),
             type=node.get("typeRef"),
             kind=kind,
-            iterator=model.Variable(name=_tidy(node.get("iteratorVariable")), line=line_of(node)),
+            iterator=model.Variable(name=folded(node.get("iteratorVariable")), line=line_of(node)),
             over=self._part(node, "in"),
             body=self._part(node, "return" if kind == "for" else "satisfies"),
         )
@@ -208,7 +209,7 @@ class BoxedReader:
         if not text:
             self._notes.refuse("decisions.empty-expression", node, part="inputExpression")
         return model.InputClause(
-            label=_tidy(node.get("label")) or text,
+            label=folded(node.get("label")) or text,
             expression=text or "null",
             type=None if expression is None else expression.get("typeRef"),
             values=self.text_of(self.child(node, "inputValues")),
@@ -217,7 +218,7 @@ class BoxedReader:
 
     def _output(self, node: Node) -> model.OutputClause:
         return model.OutputClause(
-            name=_tidy(node.get("name")) or None,
+            name=folded(node.get("name")) or None,
             type=node.get("typeRef"),
             values=self.text_of(self.child(node, "outputValues")),
             default=self.text_of(self.child(node, "defaultOutputEntry")),
@@ -239,13 +240,3 @@ class BoxedReader:
 
     def _cells(self, node: Node, name: str) -> tuple[str, ...]:
         return tuple(self.text_of(cell) or "" for cell in self.children(node, name))
-
-
-def written(text: Node) -> str:
-    """The content of an element, without the XML comments in it."""
-    return "".join(str(part) for part in text.itertext("*"))
-
-
-def _tidy(name: str | None) -> str:
-    """Names are compared with their inner blanks folded (DMN 1.5, 10.3.1.5)."""
-    return " ".join((name or "").split())

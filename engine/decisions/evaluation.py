@@ -12,6 +12,7 @@ from ..expressions.values import native
 from . import model
 from .boxed import CALL_STEPS, BoxedFunction, conforming
 from .graph import CompiledNode, Seen
+from .names import folded
 from .run import ModelRun
 from .types import result_of
 
@@ -87,7 +88,7 @@ class Decisions:
         """What is given under the name with other spaces."""
         if " " not in name:
             return MISSING
-        keys = (key for key in self._given if " ".join(str(key).split()) == name)
+        keys = (key for key in self._given if folded(str(key)) == name)
         return next((self._given[key] for key in keys), MISSING)
 
     def _decision(self, compiled: CompiledNode) -> Any:

@@ -17,6 +17,7 @@ from ..expressions.types import Type
 from . import model
 from .boxed import BoxedCompiler
 from .cells import Cells, Evaluate
+from .names import folded
 from .notes import Notes
 from .types import Allows, CompileTests, Types
 
@@ -79,8 +80,8 @@ class Graph:
 
     def named(self, name: str, *kinds: type[model.Node]) -> CompiledNode | None:
         """The node of the given name – its spaces may differ – or else of this id."""
-        tidy, nodes = " ".join(name.split()), self.nodes.values()
-        by_name = (each for each in nodes if each.node.name == tidy)
+        nodes = self.nodes.values()
+        by_name = (each for each in nodes if each.node.name == folded(name))
         by_id = (each for each in nodes if each.node.id == name)
         return next((each for each in chain(by_name, by_id) if isinstance(each.node, kinds)), None)
 

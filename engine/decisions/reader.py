@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from ..bpmn.names import ZEEBE
-from ..bpmn.xml import Node, line_of, local, namespace, parse_xml
+from ..bpmn.xml import Node, content_of, line_of, local, namespace, parse_xml
 from ..errors import Finding, Refused
 from . import model
-from .boxed_reader import BoxedReader, written
+from .boxed_reader import BoxedReader
+from .names import folded
 from .notes import Notes
 
 NAMESPACES = {
@@ -103,7 +104,7 @@ class _DefinitionsReader:
         return None
 
     def _identity(self, node: Node) -> _Identity:
-        name = " ".join((node.get("name") or "").split())
+        name = folded(node.get("name"))
         inner = self._boxed.child(node, "variable")
         given = None if inner is None else self._boxed.variable(inner)
         variable = model.Variable(
@@ -173,7 +174,7 @@ class _DefinitionsReader:
 
     def _import(self, node: Node) -> model.Import:
         return model.Import(
-            name=" ".join((node.get("name") or "").split()),
+            name=folded(node.get("name")),
             namespace=node.get("namespace") or "",
             location=node.get("locationURI"),
             line=line_of(node),
@@ -182,12 +183,12 @@ class _DefinitionsReader:
     def _item(self, node: Node) -> model.ItemDefinition:
         inner = self._boxed.child(node, "typeRef")
         function = self._boxed.child(node, "functionItem")
-        name = " ".join((node.get("name") or "").split())
+        name = folded(node.get("name"))
         return model.ItemDefinition(
             id=node.get("id") or name,
             name=name,
             line=line_of(node),
-            type=None if inner is None else written(inner).strip(),
+            type=None if inner is None else content_of(inner).strip(),
             collection=node.get("isCollection") == "true",
             allowed_values=self._boxed.text_of(self._boxed.child(node, "allowedValues")),
             constraint=self._boxed.text_of(self._boxed.child(node, "typeConstraint")),
