@@ -34,14 +34,12 @@ from .waits import Taker, close_waits, open_waits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What came of a step: the instance as written, the waits that are new and those that are gone.
+    """What came of a step: the instance as written.
 
     job: what the taker took. incident: set when the step failed; the old snapshot stands then.
     """
 
     instance: ProcessInstance
-    opened: tuple[Wait, ...] = ()
-    gone: frozenset[int] = frozenset()
     job: Job | None = None
     incident: Incident | None = None
 
@@ -155,7 +153,7 @@ class Advance:
         if not written.is_active:
             unit.messages.release_start(written.key)
         unit.stirred |= _concerns_others(written, waits)
-        return Taken(instance=written, opened=tuple(waits), gone=frozenset(gone), job=job)
+        return Taken(instance=written, job=job)
 
     def moved(
         self, instance: ProcessInstance, execution: Execution, trail: Sequence[TrailEvent]
