@@ -30,7 +30,7 @@ from bench._population import (
 )
 from bench._table import Row, beside, show
 from procflow import Actor, Config, Engine
-from procflow.engine.config import wall_clock
+from procflow.engine.handler import wall_clock
 from procflow.engine.model.instance import InstanceState
 
 ENDED, RUNNING = 1_000_000, 50_000

@@ -11,10 +11,10 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from ..engine.config import Config, wall_clock
+from ..engine.config import Config
 from ..engine.engine import Engine
 from ..engine.errors import BadConfiguration, NotFound
-from ..engine.handler import HandlerRegistry, Surroundings
+from ..engine.handler import HandlerRegistry, Surroundings, wall_clock
 from ..engine.model.check import Check
 from ..engine.model.message import Published
 from ..engine.procedure.calendar import WorkingCalendar

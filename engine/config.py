@@ -17,11 +17,6 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: sorts as numbers do, and no letter looks like another."""
 
 
-def wall_clock() -> datetime:
-    """The present moment, in the machine's zone."""
-    return datetime.now().astimezone()
-
-
 def sortable_key() -> str:
     """A new key: 9 characters of time in milliseconds, 6 of chance; later keys sort after earlier
     ones.

@@ -8,9 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from .config import Config, wall_clock
+from .config import Config
 from .errors import BadConfiguration
-from .handler import HandlerRegistry
+from .handler import HandlerRegistry, wall_clock
 from .model.check import Check
 from .runtime.archive import Archive
 from .runtime.delivery import Delivery

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 
 def wall_clock() -> datetime:
-    return datetime.now(UTC)
+    """The present moment, in the machine's zone."""
+    return datetime.now().astimezone()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

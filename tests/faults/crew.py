@@ -23,7 +23,7 @@ from sqlalchemy import Engine as Pool
 from sqlalchemy.exc import DBAPIError
 
 from procflow import Actor, Config, Engine, UnusableDatabase
-from procflow.engine.config import wall_clock
+from procflow.engine.handler import wall_clock
 from procflow.engine.model.archive import Ages
 from procflow.engine.model.instance import InstanceState, ProcessInstance
 from procflow.engine.model.job import Backoff
