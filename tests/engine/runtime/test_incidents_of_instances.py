@@ -7,19 +7,23 @@ from procflow.engine.model.job import JobState
 from procflow.engine.model.user_task import UserTaskState
 
 
-@pytest.fixture
-def choosing(deploy, pen):
-    """A user task, then a way that needs `ok` to be true or false."""
-    drawing = pen.drawing(
+def choice(pen, ask):
+    """What is asked, then a way that needs `ok` to be true or false."""
+    return pen.drawing(
         pen.start(),
-        pen.user("ask"),
+        ask,
         pen.way("way", "way_no"),
         pen.end("yes"),
         pen.end("no"),
         pen.flows("s-ask", "ask-way", "way-no"),
         pen.flow("way-yes", "ok"),
     )
-    deploy(drawing)
+
+
+@pytest.fixture
+def choosing(deploy, pen):
+    """A user task, then the way."""
+    deploy(choice(pen, pen.user("ask")))
 
 
 def passed(engine, instance):
@@ -271,22 +275,13 @@ def test_incidents_are_found_by_place(engine, held):
 
 @pytest.fixture
 def voting(deploy, pen):
-    """A vote of each of the people, then a way that needs `ok`, which they know from before."""
+    """A vote of each of the people, then the way, whose `ok` they know from before."""
     every = (
         "<multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics"
         ' inputCollection="=people" inputElement="who"/></extensionElements>'
         "</multiInstanceLoopCharacteristics></userTask>"
     )
-    drawing = pen.drawing(
-        pen.start(),
-        pen.user("ask").replace("</userTask>", every),
-        pen.way("way", "way_no"),
-        pen.end("yes"),
-        pen.end("no"),
-        pen.flows("s-ask", "ask-way", "way-no"),
-        pen.flow("way-yes", "ok"),
-    )
-    deploy(drawing)
+    deploy(choice(pen, pen.user("ask").replace("</userTask>", every)))
 
 
 def test_a_changed_variable_is_changed_where_it_is_known(engine, voting, officer, operator):
