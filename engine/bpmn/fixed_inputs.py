@@ -10,27 +10,27 @@ from .subject import Subject
 from .texts import FEEL_MARK
 
 
-def fixed_inputs(element: Element, name: str) -> Iterator[tuple[str, int]]:
-    """Each fixed text for the input, static or a FEEL string such as `="da-nop"`, with its line."""
+def unknown_texts(
+    element: Element, name: str, known: Collection[str]
+) -> Iterator[tuple[int, str, str | None]]:
+    """Each fixed text for the input, static or a FEEL string such as `="da-nop"`, which is none of
+    the known ones: the line, the text, and the known one that is like it, if any.
+    """
     for mapping in element.inputs:
         text = _fixed(mapping.source.strip())
-        if mapping.target == name and text:
-            yield text, mapping.line
+        if mapping.target == name and text and text not in known:
+            yield mapping.line, text, nearest(text, known)
 
 
 def unknown_inputs(
     subject: Subject, name: str, known: Collection[str] | None
 ) -> Iterator[tuple[Element, int, str, str | None]]:
-    """Each fixed text for the input of a job that takes it, which is none of the known ones: the
-    element, the line, the text, and the known one that is like it, if any.
-    """
-    job_types = subject.surroundings.job_types or {}
+    """The same for every job that takes the input, each with its element."""
+    if known is None:
+        return
     for element, job_type in subject.jobs:
-        if known is None or job_type not in job_types or name not in job_types[job_type].inputs:
-            continue
-        for text, line in fixed_inputs(element, name):
-            if text not in known:
-                yield element, line, text, nearest(text, known)
+        if subject.surroundings.takes(job_type, name):
+            yield from ((element, *found) for found in unknown_texts(element, name, known))
 
 
 def _fixed(source: str) -> str | None:

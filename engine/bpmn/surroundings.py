@@ -32,3 +32,8 @@ class Surroundings:
     documents: Collection[str] | None = None
     start_variables: Collection[str] | None = None
     messages: Collection[str] | None = None
+
+    def takes(self, job_type: str, name: str) -> bool:
+        """Whether the job type is known to have the input."""
+        facts = (self.job_types or {}).get(job_type)
+        return facts is not None and name in facts.inputs

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .model import Element, EventKind, Kind, MultiInstance
+from .nearest import is_misspelling, nearest
 from .surroundings import Surroundings
 from .texts import FEEL_MARK
 
@@ -47,6 +48,19 @@ class Variables:
         self.are_open = started_with is None or any(
             _is_open(element, surroundings) for element in elements
         )
+
+
+def unwritten(
+    names: frozenset[str], written: frozenset[str], *, is_open: bool
+) -> Iterator[tuple[str, str | None]]:
+    """Each name that nothing writes, with the written one that is like it, if any.
+
+    is_open: other names may be written too; then only what looks like a misspelling.
+    """
+    for name in sorted(names - written):
+        near = nearest(name, written)
+        if not is_open or (near and is_misspelling(name, near)):
+            yield name, near
 
 
 def _written_by(element: Element, surroundings: Surroundings) -> Iterator[str]:

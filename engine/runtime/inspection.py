@@ -18,7 +18,7 @@ from ..procedure.folder import ProcedureFolder
 from ..storage.unit_of_work import UnitOfWork
 from .alarm import has_alarm
 from .means import Means
-from .notice_check import Home, called_processes, check_notices
+from .notice_check import Home, called_outside, check_notices
 from .starts import setting_off
 
 
@@ -56,11 +56,11 @@ def surroundings(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> Sur
 
 def _called_homes(folder: ProcedureFolder, unit: UnitOfWork, means: Means) -> dict[str, Home]:
     """Where the deployed processes lie that the folder's drawings call."""
-    newest = {name: unit.definitions.newest(name) for name in called_processes(folder)}
+    newest = {name: unit.definitions.newest(name) for name in called_outside(folder)}
     folders = {
-        name: means.shelf.folder_of(unit, definition.key)
+        name: means.shelf.folder(unit, definition.deployment)
         for name, definition in newest.items()
-        if definition and name not in folder.processes
+        if definition
     }
     return {
         name: Home(folder=each, around=surroundings(each, unit, means))

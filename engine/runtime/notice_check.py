@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..bpmn.fixed_inputs import fixed_inputs
+from ..bpmn.fixed_inputs import unknown_texts
 from ..bpmn.model import Element, EventKind, Kind, Process
-from ..bpmn.nearest import is_misspelling, nearest
 from ..bpmn.surroundings import Surroundings
 from ..bpmn.texts import FEEL_MARK
-from ..bpmn.variables import Variables, brings_message, is_unforeseen
+from ..bpmn.variables import Variables, brings_message, is_unforeseen, unwritten
 from ..errors import Finding
 from ..procedure.folder import ProcedureFolder
 from ..procedure.notices import Notice
@@ -49,11 +48,12 @@ def check_notices(own: Home, called: Mapping[str, Home]) -> Iterator[Finding]:
         yield from _unwritten(notice, known, is_open=is_open)
 
 
-def called_processes(folder: ProcedureFolder) -> set[str]:
-    """The processes the drawings call by name."""
+def called_outside(folder: ProcedureFolder) -> set[str]:
+    """The processes the drawings call by name, and do not draw."""
     elements = (each for process in folder.processes.values() for each in _of(process))
     names = {each.called.process_id for each in elements if each.called}
-    return {name for name in names if name and not name.startswith(FEEL_MARK)}
+    named = {name for name in names if name and not name.startswith(FEEL_MARK)}
+    return named.difference(folder.processes)
 
 
 def _calls_with_unknown_notice(own: Home, called: Mapping[str, Home]) -> Iterator[Finding]:
@@ -72,25 +72,22 @@ def _unknown(
         return
     known = {*own.folder.notices, *home.folder.notices}
     for passed in _names_of_notices(home.folder.processes[name], home.around):
-        for notice, line in fixed_inputs(element, passed):
-            if notice not in known:
-                near = nearest(notice, known)
-                arguments = {"element": element.label, "notice": notice, "near": near}
-                key = "bpmn.unknown-notice.near" if near else "bpmn.unknown-notice"
-                yield replace(
-                    _finding("unknown-notice", file, line, key, "error", arguments),
-                    element=element.id,
-                    label=element.label,
-                )
+        for line, notice, near in unknown_texts(element, passed, known):
+            arguments = {"element": element.label, "notice": notice, "near": near}
+            key = "bpmn.unknown-notice.near" if near else "bpmn.unknown-notice"
+            yield replace(
+                _finding("unknown-notice", file, line, key, "error", arguments),
+                element=element.id,
+                label=element.label,
+            )
 
 
 def _names_of_notices(process: Process, around: Surroundings) -> set[str]:
     """The inputs of a process that its jobs take as the name of a notice."""
-    facts = around.job_types or {}
     sources = (
         mapping.source
         for element in _of(process)
-        if element.job and element.job.type in facts and TEMPLATE in facts[element.job.type].inputs
+        if element.job and around.takes(element.job.type, TEMPLATE)
         for mapping in element.inputs
         if mapping.target == TEMPLATE and mapping.source.startswith(FEEL_MARK)
     )
@@ -123,10 +120,8 @@ def _variables(home: Home) -> Variables:
 
 def _unwritten(notice: Notice, known: frozenset[str], *, is_open: bool) -> Iterator[Finding]:
     for placeholder in notice.placeholders:
-        for name in sorted(placeholder.expression.variables - known):
-            near = nearest(name, known)
-            if not is_open or (near and is_misspelling(name, near)):
-                yield _said(notice, placeholder, name, near)
+        for name, near in unwritten(placeholder.expression.variables, known, is_open=is_open):
+            yield _said(notice, placeholder, name, near)
 
 
 def _said(notice: Notice, placeholder: Placeholder, name: str, near: str | None) -> Finding:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..nearest import is_misspelling, nearest
 from ..rule import Remark, Rule, remark
 from ..subject import Subject
 from ..texts import Text
+from ..variables import unwritten
 
 
 def check(subject: Subject) -> Iterator[Remark]:
     variables = subject.variables
     for text, reading in subject.readings:
-        for name in sorted(reading.variables - variables.written):
-            near = nearest(name, variables.written)
-            if not variables.are_open or (near and is_misspelling(name, near)):
-                yield _said(text, name, near)
+        for name, near in unwritten(
+            reading.variables, variables.written, is_open=variables.are_open
+        ):
+            yield _said(text, name, near)
 
 
 def _said(text: Text, name: str, near: str | None) -> Remark:
