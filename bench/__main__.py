@@ -17,7 +17,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from bench._table import HEAD, Row, lines
+from bench._table import Row, show
 
 ALL = ("execution", "durable", "load", "million", "start", "feel", "decisions")
 KEPT = Path(__file__).parent.parent / "docs" / "reference" / "bench.md"
@@ -49,11 +49,8 @@ def page(table: Sequence[str], load: float) -> str:
 
 def main() -> None:
     chosen = [name for name in sys.argv[1:] if not name.startswith("-")]
-    load, table = os.getloadavg()[0], list(HEAD)
-    print(*HEAD, sep="\n", flush=True)
-    for line in lines(measured(chosen or ALL)):
-        print(line, flush=True)
-        table.append(line)
+    load = os.getloadavg()[0]
+    table = show(measured(chosen or ALL))
     if not chosen and "--short" not in sys.argv:
         KEPT.write_text(page(table, load))
 

@@ -12,12 +12,22 @@ from typing import NamedTuple
 
 from sqlalchemy import create_engine, make_url, text
 
+from bench._table import Row
+
 
 class Kind(NamedTuple):
     """name: of the database. fresh: gives the URL of a new, empty one."""
 
     name: str
     fresh: Callable[[], str]
+
+
+def on_each(measured: Callable[[Kind], Iterator[Row]]) -> Iterator[Row]:
+    """What was measured on each of them, told with its name."""
+    with kinds() as found:
+        for kind in found:
+            for row in measured(kind):
+                yield row._replace(on=kind.name)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -53,15 +53,17 @@ def measured(figure: float, unit: str) -> str:
     return f"{shown} {unit}"
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Each as a line of Markdown."""
+def line(row: Row) -> str:
+    """Of the table, in Markdown."""
+    what, found, reference, theirs, ratio, wanted, on = row
+    return f"| {what} | {on} | {found} | {reference} | {theirs} | {ratio} | {wanted} |"
+
+
+def show(rows: Iterable[Row]) -> list[str]:
+    """Print the table, each line as soon as it is known; all lines are the result."""
+    table = list(HEAD)
+    print(*HEAD, sep="\n", flush=True)
     for row in rows:
-        what, found, reference, theirs, ratio, wanted, on = row
-        yield f"| {what} | {on} | {found} | {reference} | {theirs} | {ratio} | {wanted} |"
-
-
-def show(rows: Iterable[Row]) -> None:
-    """Print the table, each line as soon as it is known."""
-    print(*HEAD, sep="\n")
-    for line in lines(rows):
-        print(line, flush=True)
+        table.append(line(row))
+        print(table[-1], flush=True)
+    return table

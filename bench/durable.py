@@ -26,7 +26,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
-from bench._databases import Kind, kinds
+from bench._databases import Kind, on_each
 from bench._table import Row, alone, beside, show
 from procflow import Actor, Config, Engine
 
@@ -298,18 +298,15 @@ def medians(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 
 def rows() -> Iterator[Row]:
-    with kinds() as found:
-        for kind in found:
-            with opened(kind) as engine:
-                for row in measured(engine):
-                    yield row._replace(on=kind.name)
+    return on_each(measured)
 
 
-def measured(engine: Engine) -> Iterator[Row]:
-    yield from beside_bare(engine)
-    yield from beside_stock(engine)
-    if "--short" not in sys.argv:
-        yield from long_ones(engine)
+def measured(kind: Kind) -> Iterator[Row]:
+    with opened(kind) as engine:
+        yield from beside_bare(engine)
+        yield from beside_stock(engine)
+        if "--short" not in sys.argv:
+            yield from long_ones(engine)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from bench._databases import Kind, kinds
+from bench._databases import Kind, on_each
 from bench._table import Row, alone, beside, show
 from procflow import Config, Engine, JobContext, handles
 from procflow.engine.model.instance import InstanceState
@@ -224,10 +224,7 @@ def hands(engine: Engine, number: int) -> Iterator[Callable[[], None]]:
 
 
 def rows() -> Iterator[Row]:
-    with kinds() as found:
-        for kind in found:
-            for row in measured(kind):
-                yield row._replace(on=kind.name)
+    return on_each(measured)
 
 
 def measured(kind: Kind) -> Iterator[Row]:

@@ -18,7 +18,7 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from bench._databases import Kind, kinds
+from bench._databases import Kind, on_each
 from bench._population import (
     OFFICERS,
     OFFICES,
@@ -166,10 +166,7 @@ def milliseconds(question: Question, office: Office) -> float:
 
 def rows() -> Iterator[Row]:
     part = 100 if "--short" in sys.argv else 1
-    with kinds() as found:
-        for kind in found:
-            for row in measured(kind, ENDED // part, RUNNING // part):
-                yield row._replace(on=kind.name)
+    return on_each(lambda kind: measured(kind, ENDED // part, RUNNING // part))
 
 
 def measured(kind: Kind, ended: int, running: int) -> Iterator[Row]:
