@@ -110,7 +110,7 @@ def label_size(text: str) -> tuple[float, float]:
 
 
 def label_of_shape(plan: Plan, text: str, box: Bounds) -> Bounds:
-    """Below the shape, else above, else beside it; below it if no place is free."""
+    """Below the shape, else above, else beside it."""
     others = [each for each in (*plan.boxes, *plan.soft) if each != box]
     return _label(plan, others, _around(box, *label_size(text)))
 
