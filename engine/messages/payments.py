@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Không thể thanh toán “{order}” nữa: {state}.",
         "Expected order '{order}' to wait for payment, but it is {state}",
     ),
+    "payments.held": (
+        "Cổng thanh toán đang giữ khoản tiền và chưa chắc chắn; sẽ hỏi lại.",
+        "The gateway holds the money and is not sure of it yet",
+    ),
     "payments.no-sandbox": (
         "Không có cổng thanh toán thử: đã cấu hình cổng thật.",
         "Expected the sandbox gateway, but there is none beside the real one",

@@ -9,6 +9,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "{system} không trả lời; sẽ gọi lại.",
         "Expected {system} to answer, but it does not; it will be asked again",
     ),
+    "wire.busy": (
+        "{system} đang bận ({status}); sẽ gọi lại.",
+        "{system} is busy ({status})",
+    ),
+    "wire.left-alone": (
+        "{system} lỗi {failures} lần liền; để yên một lúc rồi sẽ gọi lại.",
+        "{system} failed {failures} times in a row and is left alone",
+    ),
     "wire.outcome-unknown": (
         "{system} không trả lời và có thể đã làm việc được yêu cầu;"
         " cần xem bên đó trước khi làm lại.",

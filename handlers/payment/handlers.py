@@ -42,7 +42,6 @@ ALREADY_PAID = "PAYMENT_ALREADY_PAID"
 IN_QUESTION = "PAYMENT_IN_QUESTION"
 REFUND_REFUSED = "PAYMENT_REFUND_REFUSED"
 HELD = timedelta(minutes=30)
-HOLDS = "The gateway holds the money and is not sure of it yet"
 
 NO_ORDER = "Khoản tiền không thuộc yêu cầu thanh toán nào"
 
@@ -106,7 +105,7 @@ class PaymentHandlers:
             case OrderState.QUESTIONED:
                 raise BpmnError(IN_QUESTION, variables={"payment": write_json(_known(order))})
             case OrderState.OPENED:
-                raise RetryLater(HELD, HOLDS)
+                raise RetryLater.after(HELD, "payments.held")
         return PaymentCancelled(payment=_known(order))
 
     @handles(
@@ -117,7 +116,7 @@ class PaymentHandlers:
     def close(self, wanted: ClosePayments, job: JobContext) -> PaymentsClosed:
         closed = self._gateways.close(wanted.code, now=job.now)
         if any(order.state is OrderState.OPENED for order in closed):
-            raise RetryLater(HELD, HOLDS)
+            raise RetryLater.after(HELD, "payments.held")
         return PaymentsClosed(payments=tuple(_known(order) for order in closed))
 
     @handles(

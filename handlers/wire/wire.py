@@ -168,7 +168,8 @@ class Wire:
 
     def _accepted(self, answer: Answer, repeatable: bool) -> Answer:
         if _is_busy(answer):
-            raise RetryLater(_wait(answer), f"{self._system} is busy ({answer.status})")
+            told = {"system": self._system, "status": answer.status}
+            raise RetryLater.after(_wait(answer), "wire.busy", **told)
         if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             kind = Unreachable if repeatable else OutcomeUnknown
             raise kind.of("wire.broken", system=self._system, status=answer.status)
@@ -178,10 +179,9 @@ class Wire:
 
     def _let_go(self) -> None:
         if left := self._breaker.remaining():
-            raise RetryLater(
-                timedelta(seconds=max(left, SHORTEST_WAIT)),
-                f"{self._system} failed {self._settings.failures} times in a row and is left alone",
-            )
+            wait = timedelta(seconds=max(left, SHORTEST_WAIT))
+            told = {"system": self._system, "failures": self._settings.failures}
+            raise RetryLater.after(wait, "wire.left-alone", **told)
 
     def _in_doubt(self, error: httpx.HTTPError) -> ProcflowError:
         if isinstance(error, NEVER_SENT):

@@ -79,6 +79,7 @@ def test_a_busy_system_says_when_to_come_again(wire, echo, kind):
     with pytest.raises(RetryLater) as later:
         wire.ask("POST", "/echo", repeatable=False)
     assert later.value.delay == timedelta(seconds=7)
+    assert later.value.sentence("vi") == f"Echo đang bận ({kind[-3:]}); sẽ gọi lại."
 
 
 @pytest.mark.parametrize(("repeatable", "error"), [(True, Unreachable), (False, OutcomeUnknown)])
@@ -128,6 +129,7 @@ def test_it_leaves_alone_who_fails_again_and_again(echo):
         with pytest.raises(RetryLater, match="left alone") as later:
             wire.ask("GET", "/echo", repeatable=True)
         assert later.value.delay == timedelta(seconds=30)
+        assert later.value.sentence("vi").startswith("Echo lỗi 2 lần liền")
         assert len(echo.heard("/echo")) == before
         time[0] = 30.0
         assert wire.ask("GET", "/echo", repeatable=True).ok
