@@ -51,12 +51,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         " again, lest the token be locked: mend the PIN and start anew",
     ),
     "documents.module-incomplete": (
-        "Mô-đun bảo mật không có thẻ {token} hoặc khóa, chứng thư {label} trên đó.",
+        "Mô-đun bảo mật không có thẻ {token} hoặc khóa, chứng thư {label} trên đó, hoặc không nạp"
+        " được thư viện. Người quản trị cần xem lại [signature.tokens].",
         "Expected token '{token}' with key and certificate '{label}' in the module, but one is not"
-        " there, or its library cannot be loaded",
+        " there, or its library cannot be loaded: mend [signature.tokens]",
     ),
     "documents.module-gone": (
-        "Mô-đun bảo mật có thẻ {token} đang không trả lời.",
+        "Mô-đun bảo mật có thẻ {token} đang không trả lời; sẽ thử lại.",
         "Expected the module with token '{token}' to answer, but it is out of order",
     ),
     "documents.no-pkcs11": (
@@ -64,7 +65,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected the package python-pkcs11 for hardware keys: pip install 'procflow[hsm]'",
     ),
     "documents.doubled-key": (
-        "Tên khóa {name} có ở cả [signature.keys] và [signature.tokens].",
+        "Tên khóa {name} có ở cả [signature.keys] và [signature.tokens]. Người quản trị cần đổi một"
+        " tên.",
         "Expected names of their own in [signature.keys] and [signature.tokens], but '{name}' is in"
         " both",
     ),

@@ -71,8 +71,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Expected the provider to take our client and its secret, but it does not",
     ),
     "persons.request-refused": (
-        "Nhà cung cấp danh tính không nhận yêu cầu đăng nhập của hệ thống ({error}).",
-        "Expected the provider to take our request for a login, but it does not: {error}",
+        "Nhà cung cấp danh tính không nhận yêu cầu đăng nhập của hệ thống ({error}). Người quản trị"
+        " cần xem lại [identity.provider].",
+        "Expected the provider to take our request for a login, but it does not ({error}):"
+        " mend [identity.provider]",
     ),
     "persons.code-refused": (
         "Nhà cung cấp danh tính không nhận mã đăng nhập; hãy đăng nhập lại.",

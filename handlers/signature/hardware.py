@@ -93,7 +93,7 @@ class HardwareKey:
         try:
             self.chain()
         except ProcflowError as error:
-            arguments = named | {"reason": str(error)}
+            arguments = named | {"reason": error}
             return Check(subject=subject, ok=False, key="documents.key-gone", arguments=arguments)
         return Check(subject=subject, ok=True, key="documents.key-ready", arguments=named)
 

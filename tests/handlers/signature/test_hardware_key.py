@@ -152,7 +152,9 @@ def test_a_token_or_key_that_is_not_there(how, key):
     held = key(**how)
     with pytest.raises(BadConfiguration, match="nobody"):
         held.chain()
-    assert not held.check().ok
+    check = held.check()
+    assert not check.ok
+    assert "Mô-đun bảo mật không có thẻ" in check.sentence("vi")
 
 
 WRONG_PIN = """
