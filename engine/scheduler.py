@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from threading import Event
 
-from .outages import Outages
+from .handler.outages import Outages
 from .pulse import Pulse
 from .runtime.delivery import Delivery
 from .runtime.messages import Messages

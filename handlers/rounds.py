@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
-from ..engine.errors import UnusableDatabase
-from ..engine.handler.trace import trace_of
+from ..engine.handler.outages import Outages
 
 AWAY = 10.0
 """Seconds until the next turn after one that failed."""
@@ -28,19 +27,12 @@ def in_rounds(turn: Callable[[], Turn], stop: Event, pause: float, away: float =
 
     A database out of reach is waited for; any other error is logged, and the next turn is tried.
     """
-    log, done = logging.getLogger("procflow.chore"), 0
+    done, longer = 0, max(away - pause, 0.0)
+    outages = Outages(logging.getLogger("procflow.chore"), stop, longer)
     while not stop.is_set():
-        taken = _taken(turn, log, away)
+        taken = Turn(0)
+        with outages:
+            taken = turn()
         done += taken.done
         stop.wait(max(pause, taken.again_in))
     return done
-
-
-def _taken(turn: Callable[[], Turn], log: logging.Logger, away: float) -> Turn:
-    try:
-        return turn()
-    except UnusableDatabase:
-        log.warning("database out of reach")
-    except Exception as error:
-        log.error("unforeseen error", extra={"told": {"trace": trace_of(error)}})
-    return Turn(0, away)

@@ -21,9 +21,9 @@ from ..handler import (
     Retry,
     run_handler,
 )
+from ..handler.outages import Outages
 from ..messages import Language
 from ..model.job import ActivatedJob
-from ..outages import Outages
 from ..pulse import Pulse
 from ..runtime.jobs import Jobs
 from .renewal import Renewal

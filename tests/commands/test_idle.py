@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from procflow.commands.idle import all_done
+from procflow.engine.errors import UnusableDatabase
 from procflow.engine.handler import handles
 from procflow.engine.testing import TestEngine
 from procflow.handlers.rounds import Turn, in_rounds
@@ -119,3 +120,17 @@ def test_a_chore_goes_on_after_an_error(caplog):
 
     assert in_rounds(turn, stop, 0.01, away=0.01) == 2
     assert "unforeseen error" in caplog.text
+
+
+def test_a_chore_tells_once_that_the_database_is_away_and_that_it_is_back(caplog):
+    stop, turns = Event(), []
+
+    def turn():
+        turns.append(1)
+        if len(turns) < 3:
+            raise UnusableDatabase()
+        stop.set()
+        return Turn(2)
+
+    assert in_rounds(turn, stop, 0.01, away=0.02) == 2
+    assert caplog.messages == ["database out of reach", "database in reach again"]

@@ -5,7 +5,7 @@ from threading import Event, Thread
 import pytest
 
 from procflow.engine.errors import UnusableDatabase
-from procflow.engine.outages import Outages
+from procflow.engine.handler.outages import Outages
 from procflow.engine.pulse import Pulse
 from procflow.engine.testing import TestEngine
 from procflow.engine.worker import Worker

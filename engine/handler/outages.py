@@ -7,8 +7,8 @@ from threading import Event
 from types import TracebackType
 from typing import Self
 
-from .errors import UnusableDatabase
-from .handler.trace import trace_of
+from ..errors import UnusableDatabase
+from .trace import trace_of
 
 
 class Outages:
