@@ -102,11 +102,6 @@ class Gateways:
     def settle(self, gateway: str, statement: bytes, *, now: datetime) -> Settlement:
         return self.named(gateway).settle(statement, now=now)
 
-    def check(self) -> Check:
-        """The first thing that is wrong with any gateway, else that all is well."""
-        checks = self.checks()
-        return next((each for each in checks if not each.ok), checks[-1])
-
     def checks(self) -> list[Check]:
         """What is to be said of each gateway, and of the order book where it is not well."""
         book = (self._orders.check(), self._unsent())

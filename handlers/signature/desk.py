@@ -54,11 +54,6 @@ class Desk:
         """Let go of what the pen holds."""
         self._pen.close()
 
-    def check(self) -> Check:
-        """The first thing that is not well, else the store."""
-        checks = self.checks()
-        return next((each for each in checks if not each.ok), checks[0])
-
     def checks(self) -> list[Check]:
         """Of the store, of each key, and of what all signatures need."""
         store = [self.documents.check()]
