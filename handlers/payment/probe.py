@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from ...engine.errors import ProcflowError, RetryLater
+from ...engine.errors import ProcflowError
 from ...engine.model.check import Check
 from ..wire import Wire
 from .money import Attempt
@@ -24,7 +24,7 @@ def probed(
     never = Attempt(number=1, reference=NEVER, moment=now.replace(microsecond=0), expires_at=now)
     try:
         query(never, now)
-    except (ProcflowError, RetryLater) as error:
+    except ProcflowError as error:
         about = {"gateway": wire.system, "reason": error}
         return Check(subject=subject, ok=False, key="payments.check.refused", arguments=about)
     return reached

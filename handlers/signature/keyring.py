@@ -26,11 +26,16 @@ class Keyring:
 
     def name(self, asked: str | None) -> str:
         """The name of the key that is asked for; without a name of the only one there is."""
-        return self._chosen(asked)
+        if asked is None and len(self._openers) == 1:
+            return next(iter(self._openers))
+        if asked is not None and asked in self._openers:
+            return asked
+        known = ", ".join(self.names) or "–"
+        raise BadConfiguration.of("documents.unknown-key", name=asked or "–", known=known)
 
     def key(self, name: str | None) -> SigningKey:
         """The key of the name; without a name the only one there is."""
-        chosen = self._chosen(name)
+        chosen = self.name(name)
         with self._lock:
             if chosen not in self._open:
                 self._open[chosen] = self._openers[chosen]()
@@ -42,18 +47,11 @@ class Keyring:
         """
         for name in self.names:
             try:
-                may_sign(self.key(name), name)
-                yield self.key(name).check()
+                key = self.key(name)
+                may_sign(key, name)
+                yield key.check()
             except ProcflowError as error:
                 why = {"file": name, "reason": error}
                 yield Check(
                     subject=f"signature: {name}", ok=False, key="documents.key-gone", arguments=why
                 )
-
-    def _chosen(self, name: str | None) -> str:
-        if name is None and len(self._openers) == 1:
-            return next(iter(self._openers))
-        if name is not None and name in self._openers:
-            return name
-        known = ", ".join(self.names) or "–"
-        raise BadConfiguration.of("documents.unknown-key", name=name or "–", known=known)

@@ -75,14 +75,14 @@ class Responders:
     ) -> ocsp.OCSPResponse:
         name = certificate.sha256
         with self._lock:
-            asked_at, answer = self._answers.get(name, (None, None))
-        if answer is not None and asked_at is not None and now - asked_at < FRESH:
-            return answer
-        answer = _asked(wire, certificate, issuer)
-        with self._lock:
             self._answers = {
                 each: kept for each, kept in self._answers.items() if now - kept[0] < FRESH
-            } | {name: (now, answer)}
+            }
+            if name in self._answers:
+                return self._answers[name][1]
+        answer = _asked(wire, certificate, issuer)
+        with self._lock:
+            self._answers[name] = (now, answer)
         return answer
 
 
