@@ -37,7 +37,7 @@ def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
 def _missing(desk: Desk, chosen: Sequence[Path]) -> Iterator[Path]:
     """What the chosen ones call and nobody has deployed; what was deployed stays as it is."""
     known = {each.process_id for each in desk.house.engine.deployments.definitions()}
-    for path in lent(desk, {path: read(path) for path in chosen}):
+    for path in lent(desk, chosen):
         if not read(path).processes.keys() <= known:
             yield path
 

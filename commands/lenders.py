@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,9 +44,9 @@ class Lenders:
         return called_first(list(found))
 
 
-def lent(desk: Desk, folders: Mapping[Path, ProcedureFolder]) -> list[Path]:
-    """What has to be there for the folders besides themselves; called ones first."""
-    return lenders(desk, folders).of(*folders.values())
+def lent(desk: Desk, paths: Collection[Path]) -> list[Path]:
+    """What has to be there for the procedures besides themselves; called ones first."""
+    return lenders(desk, paths).of(*map(read, paths))
 
 
 def lenders(desk: Desk, own: Collection[Path]) -> Lenders:

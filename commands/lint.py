@@ -13,7 +13,7 @@ from .base import argument, command
 from .composition import build_rehearsal
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths, count_files, read
+from .folders import chosen_paths, count_files
 from .lenders import lent
 from .parameters import Existing
 
@@ -22,7 +22,7 @@ from .parameters import Existing
 @argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 def lint(desk: Desk, paths: tuple[Path, ...]) -> Answer:
     chosen = chosen_paths(desk, paths)
-    called = lent(desk, {path: read(path) for path in chosen})
+    called = lent(desk, chosen)
     house = build_rehearsal(desk.settings, desk.clock)
     try:
         list(checked(house.engine, called))

@@ -67,13 +67,14 @@ class Narrator:
         return sorted(new.elements(), key=lambda notice: notice.sent_at)
 
     def _row(self, played: Rehearsal, at: datetime, who: str, what: str) -> Row:
+        code = dossier_code(played)
         cells = (
             short_moment(at, self._language),
             self._people.get(who, who),
             what,
-            dossier_code(played),
+            code,
             status(self._status, self._language),
-            short_moment(promised(played), self._language) if played.key else "",
+            short_moment(promised(played, code), self._language) if played.key else "",
         )
         return Row(cells, WIDTHS, ELASTIC, "quiet" if who == ENGINE.id else "plain")
 
@@ -111,9 +112,8 @@ def _who(event: HistoryEvent, element: Element | None) -> str:
     return ENGINE.id if is_automatic else event.who
 
 
-def promised(played: Rehearsal) -> datetime | None:
-    """The day the citizen was told last, until then the day the law wants."""
-    code = dossier_code(played)
+def promised(played: Rehearsal, code: str) -> datetime | None:
+    """The day the citizen was told last, until then the day the law wants. code: of the dossier."""
     try:
         told = played.house.dossiers.find(code).due
     except NotFound:
