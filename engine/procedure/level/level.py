@@ -46,7 +46,8 @@ class Level:
     """rung: 0 to 4, on the scale of Decree 43/2011. criteria: those the law of the day has.
 
     declared: what the facts say. popular: whether they call it one that most people need. lacks:
-    from the lowest rung up, in the order of the files.
+    from the lowest rung up, in the order of the files. advised: what is lacking besides of what no
+    rung asks for.
     """
 
     day: date
@@ -58,6 +59,7 @@ class Level:
     lacks: tuple[Lack, ...]
     declared: ServiceLevel | None = None
     popular: bool = False
+    advised: tuple[Lack, ...] = ()
 
     @property
     def service(self) -> ServiceLevel | None:

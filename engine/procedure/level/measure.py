@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ...bpmn.model import Element, Kind
@@ -33,12 +33,7 @@ def measure(folder: ProcedureFolder, day: date, find: Find = nowhere) -> Level:
     subject = Subject(folder, find, day)
     found = list(_findings(subject))
     criteria = [criterion for criterion in CRITERIA if _applies(criterion, day)]
-    lacks = [
-        Lack(criterion=criterion, finding=finding, basis=_basis(finding, day))
-        for criterion in criteria
-        for finding in found
-        if criterion.takes(finding)
-    ]
+    lacks = _lacks(criteria, found, day)
     return Level(
         day=day,
         scale=scale,
@@ -49,19 +44,15 @@ def measure(folder: ProcedureFolder, day: date, find: Find = nowhere) -> Level:
         lacks=tuple(sorted(lacks, key=lambda lack: lack.criterion.rung)),
         declared=subject.facts.level.declared if subject.facts.level else None,
         popular=subject.facts.popular,
+        advised=tuple(_lacks(ADVISED, found, day)),
     )
 
 
-def advised(folder: ProcedureFolder, day: date, find: Find = nowhere) -> list[Lack]:
-    """What is lacking of what the law of a day advises, beside the level."""
-    subject = Subject(folder, find, day)
-    wanted = {asked.rule for criterion in ADVISED for asked in criterion.asked}
-    rules = (rule for rule in RULES if rule.name in wanted and rule.applies(day))
+def _lacks(criteria: Iterable[Criterion], found: Sequence[Finding], day: date) -> list[Lack]:
     return [
         Lack(criterion=criterion, finding=finding, basis=_basis(finding, day))
-        for rule in rules
-        for finding in rule.findings(subject)
-        for criterion in ADVISED
+        for criterion in criteria
+        for finding in found
         if criterion.takes(finding)
     ]
 

@@ -14,7 +14,7 @@ from ..facts import LaneKind, ProcedureFacts
 from ..folder import FACTS, NOTICES, ProcedureFolder, read_procedure
 from ..law.library import Find
 from ..level.level import Lack, Level
-from ..level.measure import advised, measure
+from ..level.measure import measure
 from .form_text import Component, new_form, with_components
 
 FORMS = "forms"
@@ -44,10 +44,6 @@ class Draft:
 
     def level(self) -> Level:
         return measure(self.folder, self._day, self._find)
-
-    def lacks(self) -> list[Lack]:
-        """What the level lacks, and what is advised besides."""
-        return [*self.level().lacks, *advised(self.folder, self._day, self._find)]
 
     def knows(self, process_id: str) -> bool:
         """Whether a process can be called."""

@@ -52,12 +52,13 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     _give_pictures(draft)
     raised, left = _raised(draft, to, _ids(folder))
     _tidy(draft, folder)
-    doubts = _doubts(draft)
-    _declare(draft, doubts)
+    reached = draft.level()
+    doubts = _doubts(draft, reached)
+    _declare(draft, reached, doubts)
     after = draft.level()
     kept = [
         Kept(lack, left.get(_key(lack)) or _why(lack))
-        for lack in draft.lacks()
+        for lack in _lacks(after)
         if lack.criterion.rung <= to
     ]
     return Raising(
@@ -75,9 +76,8 @@ def raise_level(folder: ProcedureFolder, day: date, find: Find, *, to: int = TOP
     )
 
 
-def _doubts(draft: Draft) -> tuple[Doubt, ...]:
+def _doubts(draft: Draft, level: Level) -> tuple[Doubt, ...]:
     """Only where the drawing is one of a *toàn trình* service: else nobody will declare that."""
-    level = draft.level()
     return doubts_of(draft.facts, level.reasons) if level.service is ServiceLevel.FULL else ()
 
 
@@ -107,10 +107,15 @@ def _raised(
 
 def _open(draft: Draft, to: int, drawn: Set[str], tried: Set[tuple[str, ...]]) -> Iterator[Lack]:
     """The lacks that can be raised and were not tried yet."""
-    for lack in draft.lacks():
+    for lack in _lacks(draft.level()):
         is_wanted = lack.criterion.rung <= to and lack.finding.rule in RAISES
         if is_wanted and _is_apt(draft, drawn, lack) and _key(lack) not in tried:
             yield lack
+
+
+def _lacks(level: Level) -> tuple[Lack, ...]:
+    """What the level lacks, and what is advised besides."""
+    return *level.lacks, *level.advised
 
 
 def _is_apt(draft: Draft, drawn: Set[str], lack: Lack) -> bool:
@@ -176,9 +181,9 @@ def _why(lack: Lack) -> Left:
     return Left("undone") if lack.finding.rule in RAISES else Left("by-hand")
 
 
-def _declare(draft: Draft, doubts: Sequence[Doubt]) -> None:
+def _declare(draft: Draft, level: Level, doubts: Sequence[Doubt]) -> None:
     """Let the facts declare what the drawing reaches, with the reason to publish."""
-    level, declared = draft.level(), draft.facts.level
+    declared = draft.facts.level
     if level.scale.has_four or level.service is None or draft.folder.facts is None:
         return
     if level.service is ServiceLevel.FULL:
