@@ -20,7 +20,7 @@ from ..errors import Finding, Refused
 from ..expressions import Environment, FeelWarning, compile_expression
 from ..messages import Language, message
 from .notice_head import read_head, split_head
-from .placeholders import RULE, Part, PartReader, Placeholder
+from .placeholders import Part, PartReader, Placeholder
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,12 @@ def read_notice(file: str, content: bytes) -> Notice:
 
     Raises Refused when the file is no text.
     """
+    reader = PartReader(file)
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise Refused([_no_text(file, error)]) from error
-    reader = PartReader(file)
+        reader.add("procedure.not-utf8", None, {"why": str(error)})
+        raise Refused(reader.findings) from error
     above, notice, line = split_head(text, reader)
     head = read_head(above, reader)
     first, _, rest = notice.partition("\n")
@@ -152,11 +153,4 @@ def read_notice(file: str, content: bytes) -> Notice:
         short=head.short,
         fields=head.fields,
         findings=tuple(reader.findings),
-    )
-
-
-def _no_text(file: str, error: UnicodeDecodeError) -> Finding:
-    why = {"why": str(error)}
-    return Finding(
-        rule=RULE, severity="error", key="procedure.not-utf8", arguments=why, file=file, line=None
     )
