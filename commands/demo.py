@@ -17,7 +17,7 @@ from .answer import FINDINGS, FINE, Answer, Block, Line, Row, Table
 from .base import command, option
 from .composition import House, build_house
 from .desk import Desk
-from .folders import called_first, procedures
+from .folders import called_first, procedures, read
 from .narrator import Narrator, dossier_code
 from .rehearsal import Rehearsal, VirtualClock
 from .settings import FILE as SETTINGS_FILE
@@ -35,7 +35,7 @@ PAUSE = 0.35
 @option("--slowly", is_flag=True)
 def demo(desk: Desk, folder: Path, slowly: bool) -> Answer:
     with as_file(files("procflow.processes")) as processes:
-        paths = called_first(list(procedures(processes)))
+        paths = list(called_first({each: read(each) for each in procedures(processes)}))
         stories = [read_story(each / STORY_FILE) for each in paths if (each / STORY_FILE).is_file()]
         stage = Stage(desk, folder.resolve(), stories, slowly)
         try:

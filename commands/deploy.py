@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ..engine.errors import Finding, Refused
 from ..engine.model.actor import Actor
+from ..engine.procedure.folder import ProcedureFolder
 from .answer import Answer, Line, Table
 from .base import argument, command, option
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths, read
+from .folders import chosen_folders
 from .lenders import lent
 from .lint import located
 from .parameters import Existing
@@ -25,7 +26,7 @@ def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
     actor = desk.actor(person)
     refused: list[Finding] = []
     deployed: list[dict[str, Any]] = []
-    chosen = chosen_paths(desk, paths)
+    chosen = chosen_folders(desk, paths)
     for path in (*_missing(desk, chosen), *chosen):
         try:
             deployed += _deployed(desk, path, actor)
@@ -34,11 +35,11 @@ def deploy(desk: Desk, paths: tuple[Path, ...], person: str | None) -> Answer:
     return _answer(desk, deployed, refused)
 
 
-def _missing(desk: Desk, chosen: Sequence[Path]) -> Iterator[Path]:
+def _missing(desk: Desk, chosen: Mapping[Path, ProcedureFolder]) -> Iterator[Path]:
     """What the chosen ones call and nobody has deployed; what was deployed stays as it is."""
     known = {each.process_id for each in desk.house.engine.deployments.definitions()}
-    for path in lent(desk, chosen):
-        if not read(path).processes.keys() <= known:
+    for path, folder in lent(desk, chosen).items():
+        if not folder.processes.keys() <= known:
             yield path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -15,13 +15,18 @@ from .desk import Desk
 FACTS = "procedure.toml"
 
 
-def chosen_paths(desk: Desk, paths: Sequence[Path]) -> list[Path]:
+def chosen_folders(desk: Desk, paths: Sequence[Path]) -> dict[Path, ProcedureFolder]:
     """The procedures below the paths, else below the folders of the settings; called ones first.
 
     A procedure is a folder with drawings or facts in it; a drawing may also be given alone.
     """
     roots = list(paths) or [desk.settings.path(each) for each in desk.settings.processes]
-    found = [procedure for root in roots if root.exists() for procedure in procedures(root)]
+    found = {
+        procedure: read(procedure)
+        for root in roots
+        if root.exists()
+        for procedure in procedures(root)
+    }
     if not found:
         named = ", ".join(str(root) for root in roots)
         raise click.UsageError(desk.text("error.no-procedures", paths=named))
@@ -43,15 +48,14 @@ def is_procedure(folder: Path) -> bool:
     return (folder / FACTS).is_file() or any(folder.glob("*.bpmn"))
 
 
-def called_first(paths: Sequence[Path]) -> list[Path]:
+def called_first(folders: Mapping[Path, ProcedureFolder]) -> dict[Path, ProcedureFolder]:
     """A procedure whose processes others call comes before them."""
-    folders = {path: read(path) for path in paths}
     home = {process: path for path, folder in folders.items() for process in folder.processes}
     needs = {path: _called_paths(folder, home) - {path} for path, folder in folders.items()}
     try:
-        return list(TopologicalSorter(needs).static_order())
+        return {path: folders[path] for path in TopologicalSorter(needs).static_order()}
     except CycleError:
-        return list(paths)
+        return dict(folders)
 
 
 def _called_paths(folder: ProcedureFolder, home: dict[str, Path]) -> set[Path]:
@@ -64,5 +68,5 @@ def read(path: Path) -> ProcedureFolder:
     return read_procedure(files_of(path))
 
 
-def count_files(paths: Sequence[Path]) -> int:
+def count_files(paths: Iterable[Path]) -> int:
     return sum(len(files_of(path)) for path in paths)

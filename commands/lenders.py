@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,22 +31,22 @@ class Lenders:
     def find(self, process_id: str) -> Drawn | None:
         return self._library.find(process_id)
 
-    def of(self, *folders: ProcedureFolder) -> list[Path]:
+    def of(self, *folders: ProcedureFolder) -> dict[Path, ProcedureFolder]:
         """The folders of all processes they call, at any depth; called ones first."""
-        found: dict[Path, None] = {}
+        found: dict[Path, ProcedureFolder] = {}
         waiting = list(folders)
         while waiting:
             for process in _called(waiting.pop()):
                 home = self._home.get(process)
                 if home is not None and home not in found:
-                    found[home] = None
-                    waiting.append(self._folders[home])
-        return called_first(list(found))
+                    found[home] = self._folders[home]
+                    waiting.append(found[home])
+        return called_first(found)
 
 
-def lent(desk: Desk, paths: Collection[Path]) -> list[Path]:
-    """What has to be there for the procedures besides themselves; called ones first."""
-    return lenders(desk, paths).of(*map(read, paths))
+def lent(desk: Desk, folders: Mapping[Path, ProcedureFolder]) -> dict[Path, ProcedureFolder]:
+    """What has to be there for the folders besides themselves; called ones first."""
+    return lenders(desk, folders).of(*folders.values())
 
 
 def lenders(desk: Desk, own: Collection[Path]) -> Lenders:

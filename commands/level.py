@@ -11,7 +11,7 @@ from ..engine.procedure.level.measure import measure
 from .answer import FINDINGS, FINE, Answer, Block, Line
 from .base import argument, command, option
 from .desk import Desk
-from .folders import chosen_paths
+from .folders import chosen_folders
 from .ladder import ladder, level_value
 from .ladder_markdown import as_markdown
 from .parameters import Day, Existing
@@ -39,8 +39,7 @@ def level(desk: Desk, paths: tuple[Path, ...], day: date | None, markdown: bool)
 
 def measure_all(desk: Desk, paths: Sequence[Path], day: date) -> Measured:
     """The level of each procedure below the paths; folders of called processes have none."""
-    chosen = chosen_paths(desk, paths)
-    shelf = Shelf(desk, chosen)
+    shelf = Shelf(desk, chosen_folders(desk, paths))
     published = {path for path, folder in shelf.folders.items() if folder.facts is not None}
     return [
         (path, measure(folder, day, shelf.find))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from .base import argument, command
 from .composition import build_rehearsal
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths, count_files
+from .folders import chosen_folders, count_files
 from .lenders import lent
 from .parameters import Existing
 
@@ -21,7 +21,7 @@ from .parameters import Existing
 @command("lint")
 @argument("paths", nargs=-1, metavar="[PATH]…", type=Existing())
 def lint(desk: Desk, paths: tuple[Path, ...]) -> Answer:
-    chosen = chosen_paths(desk, paths)
+    chosen = chosen_folders(desk, paths)
     called = lent(desk, chosen)
     house = build_rehearsal(desk.settings, desk.clock)
     try:
@@ -32,7 +32,7 @@ def lint(desk: Desk, paths: tuple[Path, ...]) -> Answer:
     return findings_answer(findings, desk.language, files=count_files(chosen))
 
 
-def checked(engine: Engine, paths: Sequence[Path]) -> Iterator[Finding]:
+def checked(engine: Engine, paths: Iterable[Path]) -> Iterator[Finding]:
     """The findings of each procedure; what is free of errors is there for those that call it."""
     for path in paths:
         findings = engine.deployments.check(path)

@@ -16,7 +16,7 @@ from .answer import Answer, Line
 from .base import argument, command, option
 from .desk import Desk
 from .findings import findings_answer
-from .folders import chosen_paths
+from .folders import chosen_folders
 from .parameters import Day, Existing
 from .shelf import Shelf
 from .words import shown
@@ -59,7 +59,7 @@ def _check(desk: Desk, out: Path, *, force: bool) -> None:
 
 def _publication(desk: Desk, paths: tuple[Path, ...], day: date) -> Publication:
     """Folders of called processes have no facts and are left out, unless none has any."""
-    shelf = Shelf(desk, chosen_paths(desk, paths))
+    shelf = Shelf(desk, chosen_folders(desk, paths))
     folders = shelf.folders
     with_facts = {path for path, folder in folders.items() if folder.facts is not None}
     sources = [

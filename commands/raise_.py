@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -116,7 +116,7 @@ def _verdict(*, dry_run: bool, is_faulty: bool, holds: bool) -> str:
     return WRITTEN if holds else UNTRUE
 
 
-def _tried(procedure: Path, raising: Raising, called: Sequence[Path], *, left_out: bool) -> Trial:
+def _tried(procedure: Path, raising: Raising, called: Collection[Path], *, left_out: bool) -> Trial:
     """Nothing is played where nothing was raised, or where it was not wanted."""
     if left_out or not raising.files:
         return Trial(left_out=True)
@@ -152,7 +152,7 @@ def _migrated(desk: Desk, folder: ProcedureFolder, actor: Actor) -> list[_Moved]
     return moved
 
 
-def _linted(desk: Desk, folder: ProcedureFolder, called: Sequence[Path]) -> list[Finding]:
+def _linted(desk: Desk, folder: ProcedureFolder, called: Collection[Path]) -> list[Finding]:
     """What the linter says of the raised folder, among those it calls."""
     house = build_rehearsal(desk.settings, desk.clock)
     try:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from ..engine.procedure.folder import ProcedureFolder
 from ..engine.procedure.law.library import Drawn, Library
 from .desk import Desk
-from .folders import read
 from .lenders import Lenders, lenders
 
 
 class Shelf:
     """folders: the chosen ones, by path. Others are read only when a process is looked for."""
 
-    def __init__(self, desk: Desk, paths: Sequence[Path]) -> None:
-        self.folders = {path: read(path) for path in paths}
+    def __init__(self, desk: Desk, folders: Mapping[Path, ProcedureFolder]) -> None:
+        self.folders = folders
         self._desk = desk
 
     def find(self, process_id: str) -> Drawn | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def tried(
     procedure: Path,
     old: Mapping[str, bytes],
     new: Mapping[str, bytes],
-    called: Sequence[Path],
+    called: Collection[Path],
 ) -> Trial:
     """Play the procedure's features on its new files; on the old ones where some fail.
 

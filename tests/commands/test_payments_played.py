@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from procflow.commands.composition import build_house
-from procflow.commands.folders import called_first, procedures
+from procflow.commands.folders import called_first, procedures, read
 from procflow.commands.rehearsal import Rehearsal, VirtualClock
 from procflow.commands.settings import Settings
 from procflow.engine.model.actor import Actor
@@ -68,7 +68,7 @@ class Town:
 
     def __init__(self, house, clock, spoken, **more):
         self.house, self.clock, self.spoken = house, clock, spoken
-        for path in called_first(list(procedures(PROCESSES))):
+        for path in called_first({each: read(each) for each in procedures(PROCESSES)}):
             house.engine.deployments.deploy(path)
         self.played = Rehearsal(house, clock)
         citizen = Actor(id="hoa", groups=frozenset({"cong-dan"}))
