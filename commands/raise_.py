@@ -74,15 +74,19 @@ def raise_(
     if picture is not None:
         _draw(before, raising.folder, comparison, picture, desk.language)
     is_faulty = any(finding.severity == "error" for finding in found)
-    trial = _tried(procedure, raising, called, left_out=untried or is_faulty)
+    old = _all_files(procedure)
+    trial = _tried(procedure, old, raising, called, left_out=untried or is_faulty)
     verdict = _verdict(dry_run=dry_run, is_faulty=is_faulty, holds=trial.holds or force)
     home = out or procedure
     moved: list[_Moved] = []
-    if verdict == WRITTEN and not (_write(procedure, home, raising, out=out) or deploy):
-        verdict = UNCHANGED
-    elif verdict == WRITTEN and deploy:
-        verdict = DEPLOYED
-        moved = _deployed(desk, raising.folder, (*called, home), person, migrate=migrate)
+    if verdict == WRITTEN:
+        # In place only what is new or changed; elsewhere the whole folder.
+        written = raising.files if out is None else {**old, **raising.files}
+        _write(home, written)
+        verdict = WRITTEN if written else UNCHANGED
+        if deploy:
+            verdict = DEPLOYED
+            moved = _deployed(desk, raising.folder, (*called, home), person, migrate=migrate)
     told = _Told(desk.language, home, raising, comparison)
     blocks = [
         *told.blocks(found),
@@ -116,11 +120,17 @@ def _verdict(*, dry_run: bool, is_faulty: bool, holds: bool) -> str:
     return WRITTEN if holds else UNTRUE
 
 
-def _tried(procedure: Path, raising: Raising, called: Collection[Path], *, left_out: bool) -> Trial:
+def _tried(
+    procedure: Path,
+    old: Mapping[str, bytes],
+    raising: Raising,
+    called: Collection[Path],
+    *,
+    left_out: bool,
+) -> Trial:
     """Nothing is played where nothing was raised, or where it was not wanted."""
     if left_out or not raising.files:
         return Trial(left_out=True)
-    old = _all_files(procedure)
     return tried(procedure, old, {**old, **raising.files}, called)
 
 
@@ -188,14 +198,11 @@ def _draw(
             return
 
 
-def _write(procedure: Path, home: Path, raising: Raising, *, out: Path | None) -> bool:
-    """In place only what is new or changed; elsewhere the whole folder. Whether there was any."""
-    written = {**(_all_files(procedure) if out is not None else {}), **raising.files}
-    for name, content in written.items():
+def _write(home: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
         file = home / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    return bool(written)
 
 
 def _all_files(folder: Path) -> dict[str, bytes]:
