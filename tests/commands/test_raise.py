@@ -6,31 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from procflow.tests.permits import APPLICATION
+
 HOUSE = Path(__file__).parents[2]
 NAME = "cap-giay-phep-xay-dung"
 AS_OF = ("--as-of", "2026-08-01")
-APPLICATION = {
-    "unit": "H56.14.02",
-    "applicant": {
-        "name": "Vũ Thị Loan",
-        "personalId": "038180007777",
-        "phone": "0901234567",
-        "email": "loan@cong-dan.example",
-        "address": "7 Hàm Rồng",
-    },
-    "structureType": "nha-o-rieng-le",
-    "structure": {
-        "name": "Nhà ở",
-        "address": "Phường Hàm Rồng",
-        "parcel": "128 / 14",
-        "landPaper": "AB 123456",
-        "area": 96.5,
-        "floors": 3,
-        "height": 11.2,
-        "designer": "Sông Mã",
-    },
-    "commitment": True,
-}
 
 
 @pytest.fixture

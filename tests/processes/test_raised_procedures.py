@@ -15,6 +15,7 @@ from procflow.engine.bpmn.model import Kind
 from procflow.engine.procedure.facts import Reason
 from procflow.engine.procedure.law.check import law_findings
 from procflow.engine.procedure.level.measure import measure
+from procflow.tests.permits import APPLICATION
 
 from .office import Office, digests
 
@@ -23,29 +24,6 @@ PROCESSES = HOUSE / "processes"
 CODE = [HOUSE / name for name in ("engine", "handlers", "commands", "cli.py", "processes")]
 NAME = "cap-giay-phep-xay-dung"
 DAY = "2026-08-01"
-
-APPLICATION = {
-    "unit": "H56.14.02",
-    "applicant": {
-        "name": "Vũ Thị Loan",
-        "personalId": "038180007777",
-        "phone": "0901234567",
-        "email": "loan@cong-dan.example",
-        "address": "7 Hàm Rồng",
-    },
-    "structureType": "nha-o-rieng-le",
-    "structure": {
-        "name": "Nhà ở gia đình bà Loan",
-        "address": "Phường Hàm Rồng",
-        "parcel": "128 / 14",
-        "landPaper": "AB 123456",
-        "area": 96.5,
-        "floors": 3,
-        "height": 11.2,
-        "designer": "Công ty Thiết kế Sông Mã",
-    },
-    "commitment": True,
-}
 TO_THE_RESULT = [
     ("mot-cua", "kiem-tra", {"checkResult": "du"}),
     ("chuyen-vien", "tham-dinh", {"appraisalNote": "Phù hợp"}),
