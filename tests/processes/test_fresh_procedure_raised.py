@@ -4,8 +4,6 @@ Once inside a copy of the house, once far away from it.
 """
 
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from procflow.commands.folders import read
 from procflow.commands.lenders import Lenders
 from procflow.engine.procedure.facts import ServiceLevel
 from procflow.engine.procedure.level.measure import measure
+from procflow.tests.played import played
 
 from .office import Office, digests
 
@@ -238,30 +237,11 @@ def test_a_dossier_of_level_2_and_one_of_level_4_run_side_by_side(home, touched)
     assert office.results(new) == [(RESULT, "electronic")]
 
 
-FEATURES = """
-from pathlib import Path
-
-import pytest
-
-from procflow.features.conftest import pytest_configure  # noqa: F401 - pytest calls it
-
-
-@pytest.fixture
-def processes():
-    return Path(__file__).parent / "processes"
-"""
-
-
 def test_the_first_feature_holds_before_and_after(home, touched, tmp_path):
     """The scenarios that were written with the paper drawing play on the raised one."""
     (tmp_path / "processes").mkdir()
     shutil.copytree(home / "processes" / NAME, tmp_path / "processes" / NAME)
     (tmp_path / "processes" / "lib").symlink_to(home / "processes" / "lib")
     shutil.copy(home / "features" / f"{NAME.replace('-', '_')}.feature", tmp_path)
-    (tmp_path / "conftest.py").write_text(FEATURES)
-    (tmp_path / "test_features.py").write_text(
-        "from pytest_bdd import scenarios\n\nscenarios('.')\n"
-    )
-    command = [sys.executable, "-m", "pytest", "--import-mode=importlib", "-q", str(tmp_path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = played(tmp_path)
     assert done.returncode == 0, done.stdout[-3000:]

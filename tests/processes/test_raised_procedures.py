@@ -1,8 +1,6 @@
 """A raised procedure runs to the end with real handlers, and no code was touched for it."""
 
 import shutil
-import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from procflow.engine.procedure.facts import Reason
 from procflow.engine.procedure.law.check import law_findings
 from procflow.engine.procedure.level.measure import measure
 from procflow.tests.permits import APPLICATION
+from procflow.tests.played import played
 
 from .office import Office, digests
 
@@ -289,29 +288,11 @@ def test_raising_again_changes_nothing(raised, capsys):
     assert digests(raised) == before
 
 
-FEATURES = """
-import pytest
-from pathlib import Path
-from procflow.features.steps import given, office, then, when
-
-def pytest_configure(config):
-    for module in (given, office, then, when):
-        config.pluginmanager.register(module)
-
-@pytest.fixture
-def processes():
-    return Path(__file__).parent / "processes"
-"""
-
-
 def test_the_features_of_before_still_hold(raised, tmp_path):
     home = tmp_path / "run"
     shutil.copytree(raised, home / "processes" / NAME)
     shutil.copytree(PROCESSES / "lib", home / "processes" / "lib")
     for file in (HOUSE / "features").glob("cap_giay_phep*.feature"):
         shutil.copy(file, home)
-    (home / "conftest.py").write_text(FEATURES)
-    (home / "test_features.py").write_text("from pytest_bdd import scenarios\n\nscenarios('.')\n")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(home)]
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    done = played(home)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

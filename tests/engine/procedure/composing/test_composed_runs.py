@@ -6,8 +6,6 @@ is checked as a deployment checks it, and the first scenario is played.
 """
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from procflow.engine.procedure.catalogue.reader import read_record
 from procflow.engine.procedure.catalogue.survey import word_of
 from procflow.engine.procedure.catalogue.toml_writer import to_toml
 from procflow.features.steps.tables import moment
+from procflow.tests.played import played
 
 from .conftest import BY_SHAPE, HOUSE, PAPER
 
@@ -30,19 +29,6 @@ FOUND = [*RECORDS.iterdir(), *SHARED.glob("procedures*/*")]
 FILES = sorted(path for path in FOUND if path.suffix in (".txt", ".json"))
 LAWFUL = {"presence-required", "on-site-step", "original-required"}
 PARTIAL = LAWFUL | {"online-start", "online-payment", "result-delivery", "wet-signature"}
-CONFTEST = """
-from pathlib import Path
-
-import pytest
-
-from procflow.features.conftest import pytest_configure  # noqa: F401 - pytest calls it
-
-
-@pytest.fixture
-def processes():
-    return Path(__file__).parent / "processes"
-"""
-COLLECT = "from pytest_bdd import scenarios\n\nscenarios('.')\n"
 
 
 @pytest.fixture(scope="module")
@@ -102,25 +88,22 @@ def write(home, composition, scenarios=None):
     return len(chosen)
 
 
-def played(home):
+def played_with_library(home):
     (home / "processes" / "lib").symlink_to(LIBRARY)
-    (home / "conftest.py").write_text(CONFTEST)
-    (home / "test_features.py").write_text(COLLECT)
-    command = [sys.executable, "-m", "pytest", "--import-mode=importlib", "-q", str(home)]
-    return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    return played(home)
 
 
 @pytest.mark.parametrize("name", [*BY_SHAPE, "paper"])
 def test_every_scenario_of_the_first_feature_passes(composed, tmp_path, name):
     facts = {**BY_SHAPE, "paper": PAPER}[name]
     count = write(tmp_path, composed(facts))
-    ran = played(tmp_path)
+    ran = played_with_library(tmp_path)
     assert f"{count} passed" in ran.stdout, ran.stdout[-3000:]
 
 
 def test_each_record_plays_to_its_end(made, tmp_path):
     count = sum(write(tmp_path, each, scenarios=1) for each in made.values())
-    ran = played(tmp_path)
+    ran = played_with_library(tmp_path)
     assert f"{count} passed" in ran.stdout, ran.stdout[-3000:]
 
 
