@@ -1,6 +1,7 @@
 """An office that plays procedures with real handlers, and a look at what was touched on disk."""
 
 from hashlib import sha256
+from pathlib import Path
 
 from procflow.engine.model.actor import Actor
 from procflow.engine.model.secret import Secret
@@ -17,6 +18,9 @@ from procflow.handlers.identity.storage import EmbeddedIdentity
 from procflow.handlers.notification.handlers import NotificationHandlers
 from procflow.handlers.notification.memory import MemoryChannel
 from procflow.handlers.payment.in_memory import PaymentsInMemory
+
+HOUSE = Path(__file__).parents[2]
+CODE = [HOUSE / name for name in ("engine", "handlers", "commands", "cli.py", "processes")]
 
 
 class Office:
@@ -115,3 +119,12 @@ def digests(*places):
     each = (file for place in places for file in (place, *place.rglob("*")) if file.is_file())
     kept = (file for file in each if "__pycache__" not in file.parts)
     return {file: sha256(file.read_bytes()).hexdigest() for file in kept}
+
+
+def touched_by(act, folder):
+    """The files of a folder that an act writes, while it writes nothing to the code."""
+    code, before = digests(*CODE), digests(folder)
+    act()
+    assert digests(*CODE) == code
+    after = digests(folder)
+    return {file for file in after if after[file] != before.get(file)}

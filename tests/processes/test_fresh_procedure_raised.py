@@ -5,7 +5,6 @@ Once inside a copy of the house, once far away from it.
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,10 +15,8 @@ from procflow.engine.procedure.facts import ServiceLevel
 from procflow.engine.procedure.level.measure import measure
 from procflow.tests.played import played
 
-from .office import Office, digests
+from .office import HOUSE, Office, touched_by
 
-HOUSE = Path(__file__).parents[2]
-CODE = [HOUSE / name for name in ("engine", "handlers", "commands", "cli.py", "processes")]
 NAME = "xac-nhan-tuoi-cay"
 FACTS = """code = "1.900016"
 name = "Xác nhận tuổi cây"
@@ -111,18 +108,24 @@ def home(request, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def touched(home):
-    """Composes and raises; gives what was new or changed, and the level before."""
-    code, around = digests(*CODE), digests(home)
+    """Composes and raises; gives the level before, and what was new or changed."""
+    written = touched_by(lambda: compose_and_raise(home), home)
+    return level(composed(home)), written
+
+
+def compose_and_raise(home):
+    """Keeps what was composed."""
     folder = home / "processes" / NAME
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(home)
         run("new", "1.900016", "--from", "thong-tin.toml")
-        before = level(folder)
-        shutil.copytree(folder, home.parent / f"{home.name}-before" / NAME)
+        shutil.copytree(folder, composed(home))
         run("raise", str(folder))
-    assert digests(*CODE) == code
-    after = digests(home)
-    return before, {file for file in after if after[file] != around.get(file)}
+
+
+def composed(home):
+    """The procedure as it was composed, not raised yet."""
+    return home.parent / f"{home.name}-before" / NAME
 
 
 def level(folder):
@@ -220,8 +223,7 @@ def test_the_counter_goes_on_as_before(office):
 
 def test_a_dossier_of_level_2_and_one_of_level_4_run_side_by_side(home, touched):
     office = Office()
-    before = home.parent / f"{home.name}-before" / NAME
-    office.deploy(home / "processes" / "lib", before)
+    office.deploy(home / "processes" / "lib", composed(home))
     old = file_at_the_counter(office)
     office.complete(old, [*DIGITISED, *CHECKED])
     office.deploy(home / "processes" / NAME)

@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,9 @@ from procflow.engine.procedure.level.measure import measure
 from procflow.tests.permits import APPLICATION
 from procflow.tests.played import played
 
-from .office import Office, digests
+from .office import HOUSE, Office, digests, touched_by
 
-HOUSE = Path(__file__).parents[2]
 PROCESSES = HOUSE / "processes"
-CODE = [HOUSE / name for name in ("engine", "handlers", "commands", "cli.py", "processes")]
 NAME = "cap-giay-phep-xay-dung"
 DAY = "2026-08-01"
 TO_THE_RESULT = [
@@ -79,11 +76,7 @@ def house(tmp_path_factory):
 @pytest.fixture(scope="module")
 def touched(house):
     """What raising the procedure changed in the house, code and all."""
-    code, around = digests(*CODE), digests(house)
-    raise_at(house / "processes" / NAME, "--no-features")
-    assert digests(*CODE) == code
-    after = digests(house)
-    return {file for file in after if after[file] != around.get(file)}
+    return touched_by(lambda: raise_at(house / "processes" / NAME, "--no-features"), house)
 
 
 @pytest.fixture(scope="module")
@@ -272,11 +265,7 @@ def test_inside_the_house_only_the_procedure_is_touched(house, touched):
 
 def test_no_code_is_touched(outside, monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
-    before, around = digests(*CODE), digests(tmp_path)
-    raise_at(outside)
-    assert digests(*CODE) == before
-    after = digests(tmp_path)
-    touched = {file for file in after if after[file] != around.get(file)}
+    touched = touched_by(lambda: raise_at(outside), tmp_path)
     assert touched and all(outside in file.parents for file in touched)
     assert {file.suffix for file in touched} <= {".bpmn", ".form", ".md", ".toml"}
 
