@@ -14,6 +14,11 @@ import httpx
 PIECE = 65_536
 """Bytes sent at once, so that a side that takes them slowly is noticed."""
 
+LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0)
+"""Those of httpx. A connection that rests for longer (seconds) may be cut unseen on the way, and
+leave in doubt what is asked on it.
+"""
+
 
 class BoundedTransport(httpx.HTTPTransport):
     """httpx bounds each read and write by itself; here the read timeout of a request bounds all of
@@ -28,7 +33,11 @@ class BoundedTransport(httpx.HTTPTransport):
         self._pool.close()
         self._limit = Limit(now)
         self._pool = httpcore.ConnectionPool(
-            ssl_context=trust, network_backend=BoundedBackend(self._limit)
+            ssl_context=trust,
+            max_connections=LIMITS.max_connections,
+            max_keepalive_connections=LIMITS.max_keepalive_connections,
+            keepalive_expiry=LIMITS.keepalive_expiry,
+            network_backend=BoundedBackend(self._limit),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -1,14 +1,16 @@
 """A side that answers a letter at a time holds nobody for longer than the whole time allowed."""
 
 import socket
+import ssl
 from contextlib import closing, contextmanager
 from threading import Event, Thread
 from time import monotonic
 
+import httpx
 import pytest
 
 from procflow.engine.errors import OutcomeUnknown, Unreachable
-from procflow.handlers.wire import Wire, WireSettings
+from procflow.handlers.wire import BoundedTransport, Wire, WireSettings
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n"
 ALLOWED = 0.4
@@ -76,3 +78,12 @@ def test_a_side_that_takes_a_large_request_slowly_is_left():
         with pytest.raises(OutcomeUnknown):
             wire.ask("POST", "/", content=b"x" * 30_000_000, repeatable=False)
         assert monotonic() - begun < LONG
+
+
+@pytest.mark.parametrize(
+    "limit", ["_max_connections", "_max_keepalive_connections", "_keepalive_expiry"]
+)
+def test_connections_are_as_many_and_rest_as_long_as_those_of_httpx(limit):
+    trust = ssl.create_default_context()
+    with BoundedTransport(trust) as ours, httpx.HTTPTransport(verify=trust) as theirs:
+        assert getattr(ours._pool, limit) == getattr(theirs._pool, limit)
