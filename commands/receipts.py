@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..handlers.notification.masked import DOTS
 from ..handlers.notification.notice import Unreached
 from .desk import Desk
 
@@ -14,8 +15,8 @@ def receipts(desk: Desk, about: Mapping[str, Any]) -> Iterator[str]:
     notice = about.get("gave", {}).get("notice")
     if notice:
         for channel in (notice["channel"], *notice.get("besides", ())):
-            address = notice["address"] if channel == notice["channel"] else "•••"
-            yield desk.text("history.notice", channel=channel, address=address or "•••")
+            address = notice["address"] if channel == notice["channel"] else DOTS
+            yield desk.text("history.notice", channel=channel, address=address or DOTS)
         yield from (_in_vain(desk, each) for each in notice.get("unreached", ()))
 
 

@@ -48,11 +48,9 @@ class Wire:
         self._system = system
         self._now = now
         self._breaker = Breaker(settings.failures, settings.pause, now)
-        trust = self._trust()
         self._client = httpx.Client(
             timeout=settings.timeout,
-            verify=trust,
-            transport=(transport or BoundedTransport)(trust),
+            transport=(transport or BoundedTransport)(self._trust()),
             follow_redirects=False,
             trust_env=False,
             headers={"User-Agent": "procflow"},
